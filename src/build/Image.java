@@ -1,0 +1,197 @@
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/// Makes the image `target/lepton` from the compiled classes: a linked Java runtime, one jar, a
+/// launcher, and an ahead-of-time cache trained on the commands of `rehearsal.txt`.
+///
+/// A single-file program (with [Jar] beside it) that the build runs from source. What seldom changes,
+/// the runtime and picocli's classes, is kept from one build to the next.
+public final class Image {
+  private final Path root;
+  private final Path parts;
+  private final Path image;
+  private final List<Path> libraries;
+
+  private Image(Path root, List<Path> libraries) {
+    this.root = root;
+    this.parts = root.resolve("target/image-parts");
+    this.image = root.resolve("target/lepton");
+    this.libraries = libraries;
+  }
+
+  /// Takes the repository's root and the class path, whose first element is the folder of our classes.
+  public static void main(String[] args) throws Exception {
+    List<Path> libraries = new ArrayList<>();
+    for (String element : args[1].split(System.getProperty("path.separator"))) {
+      if (element.endsWith(".jar")) {
+        libraries.add(Path.of(element));
+      }
+    }
+    new Image(Path.of(args[0]), libraries).make();
+  }
+
+  private void make() throws Exception {
+    CompletableFuture<Path> picocli = CompletableFuture.supplyAsync(this::compilePicocli);
+    Jar jar = new Jar();
+    jar.addFolder(root.resolve("target/classes"));
+    jar.addText("lepton/commit.txt", commit());
+    for (Path library : libraries) {
+      boolean compiledHere = library.getFileName().toString().startsWith("picocli-");
+      jar.addLibrary(library, !compiledHere);
+    }
+    // Scanned without picocli, which needs java.base alone and is still being compiled.
+    linkRuntime(modulesOf(jar.write(parts.resolve("scan.jar"))));
+    jar.addFolder(picocli.join());
+    jar.write(image.resolve("lib/lepton.jar"));
+    jar.writeNotices(image.resolve("legal"));
+    copy(root.resolve("src/main/image/lepton"), image.resolve("bin/lepton"));
+    copy(root.resolve("src/main/image/lepton.options"), image.resolve("lib/lepton.options"));
+    copy(root.resolve("LICENSE"), image.resolve("LICENSE"));
+    copyManual();
+    train();
+  }
+
+  /// Compiles picocli anew: its published classes are of Java 5, and the cache takes none older than 6.
+  private Path compilePicocli() {
+    try {
+      Path sources = onlyMatch(parts, "picocli-*-sources.jar");
+      Path classes = parts.resolve(sources.getFileName() + ".classes");
+      if (Files.isDirectory(classes)) {
+        return classes;
+      }
+      Path unpacked = parts.resolve("picocli-sources");
+      Path fresh = parts.resolve("picocli-fresh");
+      delete(unpacked);
+      delete(fresh);
+      List<String> arguments = new ArrayList<>();
+      arguments.addAll(List.of("--release", "25", "-nowarn", "-Xlint:none", "-proc:none", "-g:none"));
+      arguments.addAll(List.of("-encoding", "UTF-8", "-d", fresh.toString()));
+      for (Path source : Jar.unpackSources(sources, unpacked)) {
+        arguments.add(source.toString());
+      }
+      run("javac", arguments);
+      return Files.move(fresh, classes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String modulesOf(Path jar) throws IOException {
+    return run("jdeps", List.of("--print-module-deps", "--ignore-missing-deps", jar.toString())).strip();
+  }
+
+  private void linkRuntime(String modules) throws IOException {
+    Path runtime = image.resolve("runtime");
+    List<String> link = new ArrayList<>();
+    link.addAll(List.of("--add-modules", modules, "--strip-java-debug-attributes"));
+    link.addAll(List.of("--no-header-files", "--no-man-pages", "--vm", "server", "--compress", "zip-0"));
+    link.addAll(List.of("--output", runtime.toString()));
+    String made = Runtime.version() + " " + System.getProperty("java.home") + " " + link;
+    Path stamp = parts.resolve("runtime.txt");
+    if (Files.isDirectory(runtime) && Files.exists(stamp) && Files.readString(stamp).equals(made)) {
+      return;
+    }
+    delete(runtime);
+    Files.deleteIfExists(stamp);
+    run("jlink", link);
+    Files.createDirectories(parts);
+    Files.writeString(stamp, made);
+  }
+
+  /// The commit that the classes were built from, marked when tracked files differ from it.
+  private String commit() throws IOException, InterruptedException {
+    if (!Files.exists(root.resolve(".git"))) {
+      return "unknown";
+    }
+    try {
+      Process git =
+          new ProcessBuilder("git", "describe", "--always", "--dirty=, modified", "--exclude=*")
+              .directory(root.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String said = new String(git.getInputStream().readAllBytes()).strip();
+      return git.waitFor() == 0 ? said : "unknown";
+    } catch (IOException noGit) {
+      return "unknown";
+    }
+  }
+
+  private void copyManual() throws IOException {
+    Path pages = root.resolve("man");
+    if (!Files.isDirectory(pages)) {
+      return;
+    }
+    try (Stream<Path> found = Files.list(pages)) {
+      for (Path page : found.filter(page -> page.toString().endsWith(".1")).toList()) {
+        copy(page, image.resolve("share/man/man1").resolve(page.getFileName()));
+      }
+    }
+  }
+
+  /// Runs the rehearsal in the finished image and lets the runtime write its cache at the end.
+  private void train() throws IOException, InterruptedException {
+    Path cache = image.resolve("lib/lepton.aot");
+    Path log = parts.resolve("rehearsal.log");
+    Files.deleteIfExists(cache);
+    ProcessBuilder rehearsal =
+        new ProcessBuilder(
+                image.resolve("runtime/bin/java").toString(),
+                "@" + image.resolve("lib/lepton.options"),
+                "-XX:AOTCacheOutput=" + cache,
+                "-cp",
+                image.resolve("lib/lepton.jar").toString(),
+                "lepton.Rehearsal",
+                root.resolve("src/build/rehearsal.txt").toString())
+            .directory(root.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    rehearsal.environment().keySet().removeIf(name -> name.endsWith("_OPTIONS"));
+    int status = rehearsal.start().waitFor();
+    if (status != 0 || !Files.exists(cache)) {
+      throw new IOException("the rehearsal ended with status " + status + " and " + (Files.exists(cache) ? "a" : "no")
+          + " cache; what it said:\n" + Files.readString(log));
+    }
+  }
+
+  private static String run(String tool, List<String> arguments) throws IOException {
+    StringWriter out = new StringWriter();
+    PrintWriter to = new PrintWriter(out);
+    int status = ToolProvider.findFirst(tool).orElseThrow().run(to, to, arguments.toArray(new String[0]));
+    if (status != 0) {
+      throw new IOException(tool + " ended with status " + status + ":\n" + out);
+    }
+    return out.toString();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
+  private static Path onlyMatch(Path folder, String pattern) throws IOException {
+    try (var found = Files.newDirectoryStream(folder, pattern)) {
+      return found.iterator().next();
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (Files.exists(tree)) {
+      try (Stream<Path> all = Files.walk(tree)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package lepton.derivation;
+
+/// Where evaluated equations are written down; [#NONE] forgets them.
+public interface Derivation {
+
+  /// Forgets everything: for the times when nobody asked.
+  Derivation NONE = (equation, phase, result, values) -> {};
+
+  /// Notes that `equation` was evaluated.
+  ///
+  /// @param phase the subscript of symbols that end in `*`: `train`, `inf`, or empty
+  /// @param result what came out, in the equation's unit
+  /// @param values what went in, in the order of the equation's symbols and in their units
+  void note(Equation equation, String phase, double result, double... values);
+
+  /// Whether anybody reads what is noted.
+  default boolean listening() {
+    return this != NONE;
+  }
+}

@@ -1,0 +1,173 @@
+package lepton.quantity;
+
+/// Amounts as people like them: a unit that keeps the number between 1 and 1000, three or four digits.
+public final class Shown {
+
+  private static final Scale ENERGY = new Scale("mWh 3.6 Wh 3600 kWh 3.6e6 MWh 3.6e9 GWh 3.6e12 TWh 3.6e15");
+  private static final Scale POWER = new Scale("W 1 kW 1e3 MW 1e6 GW 1e9");
+  private static final Scale CARBON = new Scale("mg 1e-6 g 1e-3 kg 1 t 1e3 kt 1e6 Mt 1e9");
+  private static final Scale WATER = new Scale("mL 1e-3 L 1 m³ 1e3");
+  private static final Scale TIME = new Scale("ms 1e-3 s 1 min 60 h 3600");
+  private static final Scale COMPUTE =
+      new Scale("FLOP 1 kFLOP 1e3 MFLOP 1e6 GFLOP 1e9 TFLOP 1e12 PFLOP 1e15 EFLOP 1e18 ZFLOP 1e21 YFLOP 1e24");
+  private static final Scale THROUGHPUT =
+      new Scale("FLOP/s 1 kFLOP/s 1e3 MFLOP/s 1e6 GFLOP/s 1e9 TFLOP/s 1e12 PFLOP/s 1e15 EFLOP/s 1e18");
+  private static final Scale DATA = new Scale("B 1 kB 1e3 MB 1e6 GB 1e9 TB 1e12 PB 1e15");
+
+  private Shown() {}
+
+  public static String energy(Energy energy) {
+    return ENERGY.show(energy.joules());
+  }
+
+  public static String power(Power power) {
+    return POWER.show(power.watts());
+  }
+
+  /// A mass of CO2e; the unit is shown without the gas: `15.3 t`.
+  public static String carbon(Carbon carbon) {
+    return CARBON.show(carbon.kilograms());
+  }
+
+  public static String water(Water water) {
+    return WATER.show(water.litres());
+  }
+
+  public static String span(Span span) {
+    return TIME.show(span.seconds());
+  }
+
+  public static String compute(Compute compute) {
+    return COMPUTE.show(compute.flop());
+  }
+
+  public static String throughput(Throughput throughput) {
+    return THROUGHPUT.show(throughput.flopPerSecond());
+  }
+
+  public static String data(DataSize size) {
+    return DATA.show(size.bytes());
+  }
+
+  public static String money(Money money) {
+    double magnitude = Math.abs(money.amount());
+    String amount = magnitude >= 0.01 && magnitude < 1000 ? fixed(money.amount(), 2) : number(money.amount());
+    return amount + " " + money.currency();
+  }
+
+  /// A share as a percentage: `40 %`, `−3.2 %`.
+  public static String share(double share) {
+    return number(share * 100) + " %";
+  }
+
+  /// A bare number with up to four digits that matter and thousands set apart: `1,234`, `0.0123`.
+  public static String number(double value) {
+    double magnitude = Math.abs(value);
+    if (value == 0) {
+      return "0";
+    }
+    if (magnitude >= 1e15 || magnitude < 1e-5) {
+      return scientific(value);
+    }
+    if (magnitude >= 1000) {
+      return grouped(value);
+    }
+    int whole = magnitude >= 100 ? 3 : magnitude >= 10 ? 2 : magnitude >= 1 ? 1 : 0;
+    int decimals = whole > 0 ? Math.max(0, 3 - whole) : 2 - (int) Math.floor(Math.log10(magnitude));
+    String shown = fixed(value, decimals);
+    return whole == 3 && (shown.equals("1000") || shown.equals("-1000")) ? grouped(value) : shown;
+  }
+
+  /// An amount in base units of `dimension` with its unit, as it stands beside an assumption.
+  public static String amount(double base, Dimension dimension) {
+    if (dimension == Dimension.ENERGY) {
+      return ENERGY.show(base);
+    }
+    if (dimension == Dimension.POWER) {
+      return POWER.show(base);
+    }
+    if (dimension == Dimension.CARBON) {
+      return CARBON.show(base) + " CO2e";
+    }
+    if (dimension == Dimension.TIME) {
+      return TIME.show(base);
+    }
+    if (dimension == Dimension.COMPUTE) {
+      return COMPUTE.show(base);
+    }
+    if (dimension == Dimension.THROUGHPUT) {
+      return THROUGHPUT.show(base);
+    }
+    if (dimension == Dimension.DATA) {
+      return DATA.show(base);
+    }
+    if (dimension == Dimension.WATER) {
+      return WATER.show(base);
+    }
+    String number = number(base);
+    return dimension.dimensionless() ? number : number + " " + dimension.base();
+  }
+
+  private static String grouped(double value) {
+    String digits = Long.toString(Math.round(Math.abs(value)));
+    var shown = new StringBuilder(value < 0 ? "-" : "");
+    for (int i = 0; i < digits.length(); i++) {
+      if (i > 0 && (digits.length() - i) % 3 == 0) {
+        shown.append(',');
+      }
+      shown.append(digits.charAt(i));
+    }
+    return shown.toString();
+  }
+
+  private static String scientific(double value) {
+    int exponent = (int) Math.floor(Math.log10(Math.abs(value)));
+    double mantissa = value / Math.pow(10, exponent);
+    if (Math.abs(mantissa) >= 9.995) {
+      mantissa /= 10;
+      exponent++;
+    }
+    return fixed(mantissa, 2) + "e" + exponent;
+  }
+
+  /// `value` with at most `decimals` digits after the point, trailing zeros dropped.
+  private static String fixed(double value, int decimals) {
+    double scale = Math.pow(10, decimals);
+    String plain = PlainNumber.of(Math.rint(value * scale) / scale);
+    return plain.equals("-0") ? "0" : plain;
+  }
+
+  /// A ladder of units, smallest first.
+  private record Scale(String[] units, double[] factors) {
+
+    Scale(String ladder) {
+      String[] cells = ladder.split(" ");
+      this(new String[cells.length / 2], new double[cells.length / 2]);
+      for (int i = 0; i < units.length; i++) {
+        units[i] = cells[2 * i];
+        factors[i] = Double.parseDouble(cells[2 * i + 1]);
+      }
+    }
+
+    String show(double base) {
+      int rung = 0;
+      while (rung + 1 < units.length && Math.abs(base) >= factors[rung + 1] * 0.9995) {
+        rung++;
+      }
+      // nothing at all is shown in the unit people expect, not in the smallest
+      if (base == 0) {
+        rung = Math.max(0, indexOfBase());
+      }
+      return number(base / factors[rung]) + " " + units[rung];
+    }
+
+    private int indexOfBase() {
+      for (int i = 0; i < factors.length; i++) {
+        if (factors[i] >= 1 && !units[i].equals("mWh") && !units[i].equals("Wh")) {
+          return i;
+        }
+      }
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package lepton.workload;
+
+/// C: the work a second that the allotted hardware sustains, in FLOP/s.
+public sealed interface Capacity {
+
+  /// count × dense peak × utilization.
+  record OfPeak(Input peak, Input utilization) implements Capacity {}
+
+  /// C as given, for all accelerators together.
+  record Sustained(Input flopPerSecond) implements Capacity {}
+}

@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,30 +22,28 @@ public final class Image {
   private final Path root;
   private final Path parts;
   private final Path image;
+  private final Path classes;
   private final List<Path> libraries;
 
-  private Image(Path root, List<Path> libraries) {
+  private Image(Path root, Path classes, List<Path> libraries) {
     this.root = root;
     this.parts = root.resolve("target/image-parts");
     this.image = root.resolve("target/lepton");
+    this.classes = classes;
     this.libraries = libraries;
   }
 
-  /// Takes the repository's root and the class path, whose first element is the folder of our classes.
+  /// Takes the repository's root and the class path: our classes, then the libraries.
   public static void main(String[] args) throws Exception {
-    List<Path> libraries = new ArrayList<>();
-    for (String element : args[1].split(System.getProperty("path.separator"))) {
-      if (element.endsWith(".jar")) {
-        libraries.add(Path.of(element));
-      }
-    }
-    new Image(Path.of(args[0]), libraries).make();
+    List<Path> classPath = Stream.of(args[1].split(File.pathSeparator)).map(Path::of).toList();
+    List<Path> libraries = classPath.subList(1, classPath.size());
+    new Image(Path.of(args[0]), classPath.getFirst(), libraries).make();
   }
 
   private void make() throws Exception {
     CompletableFuture<Path> picocli = CompletableFuture.supplyAsync(this::compilePicocli);
     Jar jar = new Jar();
-    jar.addFolder(root.resolve("target/classes"));
+    jar.addFolder(classes);
     jar.addText("lepton/commit.txt", commit());
     for (Path library : libraries) {
       boolean compiledHere = library.getFileName().toString().startsWith("picocli-");
@@ -76,6 +75,7 @@ public final class Image {
       delete(fresh);
       List<String> arguments = new ArrayList<>();
       arguments.addAll(List.of("--release", "25", "-nowarn", "-Xlint:none", "-proc:none", "-g:none"));
+      arguments.add("-XDstringConcat=inline");
       arguments.addAll(List.of("-encoding", "UTF-8", "-d", fresh.toString()));
       for (Path source : Jar.unpackSources(sources, unpacked)) {
         arguments.add(source.toString());
@@ -95,7 +95,7 @@ public final class Image {
     Path runtime = image.resolve("runtime");
     List<String> link = new ArrayList<>();
     link.addAll(List.of("--add-modules", modules, "--strip-java-debug-attributes"));
-    link.addAll(List.of("--no-header-files", "--no-man-pages", "--vm", "server", "--compress", "zip-0"));
+    link.addAll(List.of("--no-header-files", "--no-man-pages", "--vm", "server", "--compress", "zip-6"));
     link.addAll(List.of("--output", runtime.toString()));
     String made = Runtime.version() + " " + System.getProperty("java.home") + " " + link;
     Path stamp = parts.resolve("runtime.txt");

@@ -25,5 +25,7 @@ public final class Rehearsal {
         System.err.println(line + " -> " + status);
       }
     }
+    // As Lepton ends, so that what the runtime does on the way out is rehearsed, too.
+    System.exit(0);
   }
 }

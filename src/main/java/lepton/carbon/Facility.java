@@ -16,10 +16,10 @@ public final class Facility {
       Equation.of(
           "(8)",
           "facility; edge devices stand outside it",
-          "E_fac* = PUE · (E_it* − E_edge) + E_edge",
+          "E_fac* = PUE · (E_it* − E_edge*) + E_edge*",
           "PUE",
           "E_it* [J]",
-          "E_edge [J]",
+          "E_edge* [J]",
           "[J]");
 
   private Facility() {}

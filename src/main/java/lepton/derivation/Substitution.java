@@ -12,6 +12,12 @@ final class Substitution {
     var out = new StringBuilder();
     int at = 0;
     while (at < expression.length()) {
+      int number = numberEnd(expression, at);
+      if (number > at) {
+        out.append(expression, at, number);
+        at = number;
+        continue;
+      }
       int end = at;
       while (end < expression.length() && symbolic(expression.charAt(end), end > at)) {
         end++;
@@ -24,6 +30,20 @@ final class Substitution {
       }
     }
     return out.toString();
+  }
+
+  /// Where a literal such as `3.6e6` that starts at `from` ends; `from` where there is none.
+  private static int numberEnd(String expression, int from) {
+    int at = from;
+    while (at < expression.length() && numeric(expression, at, from)) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean numeric(String expression, int at, int from) {
+    char c = expression.charAt(at);
+    return Character.isDigit(c) || (at > from && (c == '.' || c == 'e'));
   }
 
   private static boolean symbolic(int c, boolean inside) {

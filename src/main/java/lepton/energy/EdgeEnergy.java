@@ -23,7 +23,7 @@ final class EdgeEnergy {
           "u_e",
           "[s]");
   private static final Equation EDGE =
-      Equation.of("", "edge devices", "E_edge = p_e · t_edge", "p_e [W]", "t_edge [s]", "[J]");
+      Equation.of("", "edge devices", "E_edge* = p_e · t_edge", "p_e [W]", "t_edge [s]", "[J]");
 
   private EdgeEnergy() {}
 
@@ -53,7 +53,7 @@ final class EdgeEnergy {
       return 0;
     }
     double watts = draw.of(levers.edge().get().power());
-    derivation.note(EDGE, "", watts * seconds, watts, seconds);
+    derivation.note(EDGE, Stage.INFERENCE.subscript(), watts * seconds, watts, seconds);
     return watts * seconds;
   }
 }

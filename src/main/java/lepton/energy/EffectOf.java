@@ -88,12 +88,13 @@ final class EffectOf {
   }
 
   /// @param dimensionRatio f_D = cost(D′) / cost(D)
-  Effect effect(double dimensionRatio) {
+  /// @param divisible whether the work is known, so that the edge can take a share of it
+  Effect effect(double dimensionRatio, boolean divisible) {
     double pruning = pruning();
     double dynamic = dynamic();
     double work = dimensionRatio * pruning * dynamic;
     derivation.note(COMPOSED, stage.subscript(), work, dimensionRatio, pruning, dynamic);
-    return new Effect(work, stay(), speed(), power());
+    return new Effect(work, divisible ? stay() : 1, speed(), power());
   }
 
   private double pruning() {

@@ -123,7 +123,9 @@ public final class PhaseEnergy {
   private PhaseUse use() {
     var works = new WorkOf(draw, derivation, subscript);
     OptionalDouble flop = works.flop(phase.work());
-    Effect effect = effect(works);
+    OptionalDouble divisible =
+        levers.edge().isPresent() ? works.divisible(phase.work()) : OptionalDouble.empty();
+    Effect effect = effect(works, divisible.isPresent());
     Hardware hardware = machine.hardware();
     double count = draw.of(hardware.count());
     double seconds = time(baselineTime(flop, count), effect);
@@ -131,7 +133,7 @@ public final class PhaseEnergy {
     double allotted = seconds / busy;
     derivation.note(ALLOTTED, subscript, allotted, seconds, busy);
     double accelerators = accelerators(count, seconds, allotted, effect);
-    double edgeSeconds = EdgeEnergy.seconds(levers, phase.stage(), flop, effect, draw, derivation);
+    double edgeSeconds = EdgeEnergy.seconds(levers, phase.stage(), divisible, effect, draw, derivation);
     double edge = EdgeEnergy.joules(levers, edgeSeconds, draw, derivation);
     double host = HostEnergy.joules(hardware, allotted, subscript, draw, derivation);
     double network = network(works, effect);
@@ -147,7 +149,7 @@ public final class PhaseEnergy {
         new Energy(network));
   }
 
-  private Effect effect(WorkOf works) {
+  private Effect effect(WorkOf works, boolean divisible) {
     if (!levers.any()) {
       return Effect.NONE;
     }
@@ -158,7 +160,7 @@ public final class PhaseEnergy {
       double pruned = draw.of(levers.pruning().get().dimension().get());
       ratio = works.dimensionRatio(phase.work(), pruned);
     }
-    return new EffectOf(levers, literal, phase.stage(), draw, derivation).effect(ratio);
+    return new EffectOf(levers, literal, phase.stage(), draw, derivation).effect(ratio, divisible);
   }
 
   private double baselineTime(OptionalDouble flop, double count) {

@@ -20,14 +20,14 @@ public final class StatedEnergy {
 
   private static final Equation PHASE =
       Equation.of(
-          "(2)(3)", "energy of the phase", "E0* = N* / C · c*", "N*", "C", "c* [J]", "[J]");
+          "(2)(3)", "energy of the phase", "E_acc* = N* / C · c*", "N*", "C", "c* [J]", "[J]");
   private static final Equation ACCELERATED =
       Equation.of("(6)", "accelerated capacity", "C_acc* = k_eff* · C", "k_eff*", "C", "");
   private static final Equation WITH_LEVERS =
       Equation.of(
           "(4)–(7)",
           "energy of the phase with levers",
-          "E0* = N* / C_acc* · c* · f* · r*",
+          "E_acc* = N* / C_acc* · c* · f* · r*",
           "N*",
           "C_acc*",
           "c* [J]",
@@ -64,7 +64,7 @@ public final class StatedEnergy {
     double cost = cost(phase.cost(), dimension(stated, levers, phase, draw), subscript, draw, derivation);
     double joules;
     if (levers.any()) {
-      var effect = new EffectOf(levers, literal, phase.stage(), draw, derivation).effect(1);
+      var effect = new EffectOf(levers, literal, phase.stage(), draw, derivation).effect(1, false);
       double accelerated = effect.speed() * capacity;
       derivation.note(ACCELERATED, subscript, accelerated, effect.speed(), capacity);
       joules = samples / accelerated * cost * effect.work() * effect.power();
@@ -146,10 +146,7 @@ public final class StatedEnergy {
   private static double between(
       UnitCost.Table table, double dimension, String phase, Draw draw, Derivation derivation) {
     var points = table.points();
-    int i = 1;
-    while (i + 1 < points.size() && points.get(i).dimension() < dimension) {
-      i++;
-    }
+    int i = table.segment(dimension);
     double x0 = points.get(i - 1).dimension();
     double x1 = points.get(i).dimension();
     double y0 = draw.of(points.get(i - 1).cost());

@@ -14,8 +14,8 @@ import lepton.workload.Work;
 /// | case | w, the work of one sample | source |
 /// |---|---|---|
 /// | training, transformer | 6 · P · D (forward 2, backward 4) | Kaplan et al. 2020 (2001.08361) |
-/// | attention, where layers L and width H are known | 12 · L · H · D² training, 4 · L · H · D² inference | PaLM (2204.02311), app. B |
-/// | training with full recomputation | 8 · P · D, 16 · L · H · D² | Megatron (2104.04473) |
+/// | attention, where layers and width are known | 12 · layers · width · D² training, 4 · layers · width · D² inference | PaLM (2204.02311), app. B |
+/// | training with full recomputation | 8 · P · D, 16 · layers · width · D² | Megatron (2104.04473) |
 /// | inference | 2 · P · D | Kaplan et al. 2020 |
 /// | dense network | 6 · P, 2 · P | the same count |
 /// | mixture of experts | P counts the active parameters | GLaM (2112.06905) |
@@ -30,13 +30,13 @@ public final class WorkOf {
       Equation.of(
           "",
           "work of one sample, with attention",
-          "w* = a* · P · D + b* · L · H · D^2",
+          "w* = a* · P · D + b* · n_L · d_w · D^2",
           "a* [FLOP]",
           "P",
           "D",
           "b* [FLOP]",
-          "L",
-          "H",
+          "n_L",
+          "d_w",
           "[FLOP]");
   private static final Equation DENSE =
       Equation.of("", "work of one sample", "w* = a* · P", "a* [FLOP]", "P", "[FLOP]");
@@ -46,18 +46,18 @@ public final class WorkOf {
       Equation.of(
           "", "work: N · w(D) over the epochs", "W* = N* · m* · w*", "N*", "m*", "w* [FLOP]", "[FLOP]");
   private static final Equation TOKENS =
-      Equation.of("", "work", "W* = a* · P · T*", "a* [FLOP]", "P", "T*", "[FLOP]");
+      Equation.of("", "work", "W* = a* · P · n_tok*", "a* [FLOP]", "P", "n_tok*", "[FLOP]");
   private static final Equation TOKENS_WITH_ATTENTION =
       Equation.of(
           "",
           "work, with attention",
-          "W* = a* · P · T* + b* · L · H · D · T*",
+          "W* = a* · P · n_tok* + b* · n_L · d_w · D · n_tok*",
           "a* [FLOP]",
           "P",
-          "T*",
+          "n_tok*",
           "b* [FLOP]",
-          "L",
-          "H",
+          "n_L",
+          "d_w",
           "D",
           "[FLOP]");
   private static final Equation TOKENS_OF_REQUEST =
@@ -69,14 +69,44 @@ public final class WorkOf {
       Equation.of(
           "",
           "work of one request, with attention",
-          "w* = a* · P · D_req + b* · L · H · D_req^2",
+          "w* = a* · P · D_req + b* · n_L · d_w · D_req^2",
           "a* [FLOP]",
           "P",
           "D_req",
           "b* [FLOP]",
-          "L",
-          "H",
+          "n_L",
+          "d_w",
           "[FLOP]");
+
+  private static final Equation PRUNED_SAMPLE =
+      Equation.of(
+          "",
+          "work of one sample at the pruned dimension",
+          "w′* = a* · P · D′",
+          "a* [FLOP]",
+          "P",
+          "D′",
+          "[FLOP]");
+  private static final Equation PRUNED_SAMPLE_WITH_ATTENTION =
+      Equation.of(
+          "",
+          "work of one sample at the pruned dimension, with attention",
+          "w′* = a* · P · D′ + b* · n_L · d_w · D′^2",
+          "a* [FLOP]",
+          "P",
+          "D′",
+          "b* [FLOP]",
+          "n_L",
+          "d_w",
+          "[FLOP]");
+  private static final Equation DIMENSION =
+      Equation.of(
+          "(4)",
+          "cost(D′) / cost(D)",
+          "f_D* = w′* / w*",
+          "w′* [FLOP]",
+          "w* [FLOP]",
+          "");
 
   private final Draw draw;
   private final Derivation derivation;
@@ -85,6 +115,11 @@ public final class WorkOf {
   /// The work in FLOP with each input at its expected value; 0 where only the time is known.
   public static double expected(Work work) {
     return new WorkOf(Draw.MEAN, Derivation.NONE, "").flop(work).orElse(0);
+  }
+
+  /// The work in FLOP that the edge could take a share of; 0 where it is not known.
+  public static double divisibleWork(Work work) {
+    return new WorkOf(Draw.MEAN, Derivation.NONE, "").divisible(work).orElse(0);
   }
 
   WorkOf(Draw draw, Derivation derivation, String phase) {
@@ -104,6 +139,13 @@ public final class WorkOf {
     };
   }
 
+  /// The work that an edge device would take a share of: W, or what the hours should have been spent on.
+  OptionalDouble divisible(Work work) {
+    return work instanceof Work.AcceleratorTime time && time.model().isPresent()
+        ? flop(time.model().get())
+        : flop(work);
+  }
+
   /// How many samples or requests there are; empty where that was not stated.
   Optional<Input> count(Work work) {
     return switch (work) {
@@ -120,8 +162,10 @@ public final class WorkOf {
     }
     if (work instanceof Work.Samples samples
         && samples.each() instanceof SampleWork.Transformer transformer) {
-      double full = transformer(transformer, draw.of(transformer.dimension()), Derivation.NONE);
-      return transformer(transformer, pruned, Derivation.NONE) / full;
+      double full = transformer(transformer, draw.of(transformer.dimension()), false);
+      double less = transformer(transformer, pruned, true);
+      derivation.note(DIMENSION, phase, less / full, less, full);
+      return less / full;
     }
     return 1;
   }
@@ -142,7 +186,7 @@ public final class WorkOf {
   private double each(SampleWork work) {
     return switch (work) {
       case SampleWork.Transformer transformer ->
-          transformer(transformer, draw.of(transformer.dimension()), derivation);
+          transformer(transformer, draw.of(transformer.dimension()), false);
       case SampleWork.Dense dense -> {
         double parameters = draw.of(dense.parameters());
         double flop = dense.perParameter() * parameters;
@@ -153,19 +197,25 @@ public final class WorkOf {
     };
   }
 
-  private double transformer(SampleWork.Transformer work, double dimension, Derivation notes) {
+  private double transformer(SampleWork.Transformer work, double dimension, boolean pruned) {
     double parameters = draw.of(work.parameters());
     double flop = work.perParameter() * parameters * dimension;
     if (work.attention().isEmpty()) {
-      notes.note(TRANSFORMER, phase, flop, work.perParameter(), parameters, dimension);
+      derivation.note(
+          pruned ? PRUNED_SAMPLE : TRANSFORMER,
+          phase,
+          flop,
+          work.perParameter(),
+          parameters,
+          dimension);
       return flop;
     }
     var attention = work.attention().get();
     double layers = draw.of(attention.layers());
     double width = draw.of(attention.width());
     double all = flop + attention.factor() * layers * width * dimension * dimension;
-    notes.note(
-        TRANSFORMER_WITH_ATTENTION,
+    derivation.note(
+        pruned ? PRUNED_SAMPLE_WITH_ATTENTION : TRANSFORMER_WITH_ATTENTION,
         phase,
         all,
         work.perParameter(),

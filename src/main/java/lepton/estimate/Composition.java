@@ -1,5 +1,7 @@
 package lepton.estimate;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Optional;
 import lepton.carbon.Cost;
 import lepton.carbon.Facility;
@@ -29,17 +31,6 @@ import lepton.workload.Workload;
 /// Adds one workload up: phases to IT energy, facility, CO2e, water, money. One object, one footprint.
 final class Composition {
 
-  private static final Equation IT =
-      Equation.of(
-          "(8)",
-          "IT energy of the phase",
-          "E_it* = E_acc* + E_edge* + E_prune* + E_host* + E_net*",
-          "E_acc* [J]",
-          "E_edge* [J]",
-          "E_prune* [J]",
-          "E_host* [J]",
-          "E_net* [J]",
-          "[J]");
   private static final Equation TOTAL =
       Equation.of(
           "(1)",
@@ -64,6 +55,22 @@ final class Composition {
           "M_op_train [kg]",
           "M_op_inf [kg]",
           "[kg]");
+  private static final Equation TIME =
+      Equation.of(
+          "",
+          "time for which hardware is taken",
+          "T = T_train + T_inf",
+          "T_train [s]",
+          "T_inf [s]",
+          "[s]");
+  private static final Equation MEAN_INTENSITY =
+      Equation.of(
+          "",
+          "intensity in place of a residual mix: the location's",
+          "I_res = M_op · 1000 / (E_fac / 3.6e6)",
+          "M_op [kg]",
+          "E_fac [J]",
+          "[gCO2e/kWh]");
   private static final Equation EMISSIONS =
       Equation.of("", "CO2e", "M = M_op + M_emb", "M_op [kg]", "M_emb [kg]", "[kg]");
 
@@ -79,6 +86,7 @@ final class Composition {
   private final double[] itJoules = new double[2];
   private final double[] facilityJoules = new double[2];
   private final double[] operationalKilograms = new double[2];
+  private final double[] phaseSeconds = new double[2];
   private double accelerators;
   private double edge;
   private double edgeSeconds;
@@ -103,13 +111,18 @@ final class Composition {
     Energy total = sum(TOTAL, facilityJoules);
     double kilograms = operationalKilograms[0] + operationalKilograms[1];
     derivation.note(OPERATIONAL, "", kilograms, operationalKilograms);
+    if (allottedSeconds > 0) {
+      derivation.note(TIME, "", allottedSeconds, phaseSeconds);
+    }
     Carbon operational = new Carbon(kilograms);
     Optional<Carbon> embodied =
         new EmbodiedShare(workload, levers, site, draw, derivation)
             .of(new Span(allottedSeconds), new Span(edgeSeconds));
     Carbon emissions = embodied.isPresent() ? operational.plus(embodied.get()) : operational;
-    derivation.note(
-        EMISSIONS, "", emissions.kilograms(), kilograms, emissions.kilograms() - kilograms);
+    if (embodied.isPresent()) {
+      derivation.note(
+          EMISSIONS, "", emissions.kilograms(), kilograms, embodied.get().kilograms());
+    }
     return new Footprint(
         training,
         inference,
@@ -121,7 +134,7 @@ final class Composition {
         new Energy(network),
         total,
         operational,
-        market(total),
+        market(total, operational),
         embodied,
         emissions,
         water(it, total),
@@ -159,15 +172,9 @@ final class Composition {
     String subscript = stage.subscript();
     double pruningJoules = first ? pruningCost() : 0;
     double phaseIt = use.it().joules() + pruningJoules;
-    derivation.note(
-        IT,
-        subscript,
-        phaseIt,
-        use.accelerators().joules(),
-        use.edge().joules(),
-        pruningJoules,
-        use.host().joules(),
-        use.network().joules());
+    if (derivation.listening()) {
+      noteParts(use, pruningJoules, phaseIt, subscript);
+    }
     Energy facility =
         Facility.of(new Energy(phaseIt), use.edge(), draw.of(site.pue()), subscript, derivation);
     double seconds = use.allotted().isPresent() ? use.allotted().get().seconds() : 0;
@@ -177,6 +184,7 @@ final class Composition {
     itJoules[stage.ordinal()] = phaseIt;
     facilityJoules[stage.ordinal()] = facility.joules();
     operationalKilograms[stage.ordinal()] = operational.kilograms();
+    phaseSeconds[stage.ordinal()] = seconds;
     var figures =
         Optional.of(new Footprint.PhaseFootprint(use.allotted(), use.compute(), facility));
     switch (stage) {
@@ -190,6 +198,40 @@ final class Composition {
     host += use.host().joules();
     network += use.network().joules();
     allottedSeconds += seconds;
+  }
+
+  /// (8) E_it is the sum of its parts; those that are nothing are not printed.
+  private void noteParts(PhaseUse use, double pruningJoules, double phaseIt, String subscript) {
+    String[] names = {"E_acc*", "E_edge*", "E_prune*", "E_host*", "E_net*"};
+    double[] joules = {
+      use.accelerators().joules(),
+      use.edge().joules(),
+      pruningJoules,
+      use.host().joules(),
+      use.network().joules()
+    };
+    var form = new StringBuilder("E_it* = ").append(names[0]);
+    var terms = new ArrayList<String>();
+    terms.add(names[0] + " [J]");
+    double[] values = {joules[0]};
+    for (int i = 1; i < names.length; i++) {
+      if (joules[i] != 0) {
+        form.append(" + ").append(names[i]);
+        terms.add(names[i] + " [J]");
+        values = Arrays.copyOf(values, values.length + 1);
+        values[values.length - 1] = joules[i];
+      }
+    }
+    terms.add("[J]");
+    derivation.note(
+        Equation.of(
+            "(8)",
+            "IT energy of the phase",
+            form.toString(),
+            terms.toArray(String[]::new)),
+        subscript,
+        phaseIt,
+        values);
   }
 
   private double pruningCost() {
@@ -206,7 +248,7 @@ final class Composition {
 
   /// Market-based figures need a contract or a residual mix; without either they would only repeat the
   /// location-based ones.
-  private Optional<Carbon> market(Energy total) {
+  private Optional<Carbon> market(Energy total, Carbon operational) {
     if (site.renewables().isEmpty() && site.residual().isEmpty()) {
       return Optional.empty();
     }
@@ -214,8 +256,19 @@ final class Composition {
     CarbonIntensity residual =
         site.residual().isPresent()
             ? new CarbonIntensity(draw.of(site.residual().get()))
-            : Intensities.over(site.intensity(), 0, allottedSeconds, draw);
+            : meanIntensity(total, operational);
     return Optional.of(Operational.marketBased(total, residual, share, derivation));
+  }
+
+  /// Where no residual mix is known, the location's intensity stands in (GHG Protocol, Scope 2 Guidance, table
+  /// 6.3), weighted by energy.
+  private CarbonIntensity meanIntensity(Energy total, Carbon operational) {
+    if (total.joules() == 0) {
+      return Intensities.over(site.intensity(), 0, allottedSeconds, draw);
+    }
+    double grams = operational.grams() / total.kwh();
+    derivation.note(MEAN_INTENSITY, "", grams, operational.kilograms(), total.joules());
+    return new CarbonIntensity(grams);
   }
 
   private Optional<Water> water(Energy it, Energy total) {

@@ -25,14 +25,14 @@ public final class Estimator {
     Ledger steps = new Ledger();
     Ledger baselineSteps = new Ledger();
     Derivation notes = options.explain() ? steps : Derivation.NONE;
-    Footprint result =
-        footprint(workload, workload.levers(), options.literal(), Draw.MEAN, notes);
+    boolean literal = options.literal() && workload.levers().pruning().isPresent();
+    Footprint result = footprint(workload, workload.levers(), literal, Draw.MEAN, notes);
     Optional<Footprint> baseline = Optional.empty();
     if (workload.levers().any()) {
       Derivation baselineNotes = options.explain() ? baselineSteps : Derivation.NONE;
       baseline =
           Optional.of(
-              footprint(workload, Levers.NONE, options.literal(), Draw.MEAN, baselineNotes));
+              footprint(workload, Levers.NONE, literal, Draw.MEAN, baselineNotes));
     }
     Problems problems = new Problems();
     new Plausibility(workload, result, problems).check();

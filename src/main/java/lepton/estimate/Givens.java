@@ -29,7 +29,8 @@ final class Givens {
     var givens = new Givens();
     switch (workload.computation()) {
       case Computation.Described described -> givens.described(described);
-      case Computation.Stated stated -> givens.stated(stated);
+      case Computation.Stated stated -> givens.stated(
+              stated, workload.levers().pruning().flatMap(Levers.Pruning::dimension));
     }
     givens.levers(workload.levers());
     givens.site(workload.site());
@@ -85,7 +86,7 @@ final class Givens {
         each(samples.each(), subscript);
       }
       case Work.Tokens tokens -> {
-        add("T" + subscript, tokens.tokens());
+        add("n_tok" + subscript, tokens.tokens());
         add("P", tokens.parameters());
         tokens.attention().ifPresent(this::attention);
       }
@@ -114,8 +115,8 @@ final class Givens {
   }
 
   private void attention(Work.Attention attention) {
-    add("L", attention.layers());
-    add("H", attention.width());
+    add("n_L", attention.layers());
+    add("d_w", attention.width());
     add("D", attention.dimension());
   }
 
@@ -144,7 +145,24 @@ final class Givens {
     }
   }
 
-  private void stated(Computation.Stated stated) {
+  /// The two points around `dimension`.
+  private void segment(UnitCost.Table table, double dimension) {
+    int end = table.segment(dimension);
+    for (int i = end - 1; i <= end; i++) {
+      var point = table.points().get(i);
+      String index = i < end ? "0" : "1";
+      add("y" + index, point.cost());
+      add(
+          "x" + index,
+          new Input(
+              point.cost().key(),
+              Estimate.exactly(point.dimension()),
+              Dimension.COUNT,
+              point.cost().origin()));
+    }
+  }
+
+  private void stated(Computation.Stated stated, Optional<Input> pruned) {
     add("C", stated.capacity());
     add("D", stated.dimension());
     for (var phase : stated.phases()) {
@@ -158,8 +176,8 @@ final class Givens {
           }
         }
         case UnitCost.Table table -> {
-          add("y0", table.points().getFirst().cost());
-          add("y1", table.points().getFirst().cost());
+          stated.dimension().ifPresent(given -> segment(table, given.mean()));
+          pruned.ifPresent(given -> segment(table, given.mean()));
         }
       }
     }
@@ -175,6 +193,7 @@ final class Givens {
               add("η_inf", pruning.realisedInference());
               add("s", pruning.share());
               add("D", pruning.dimension());
+              add("D′", pruning.dimension());
               add("E_prune_train", pruning.cost());
               add("E_prune_inf", pruning.cost());
             });
@@ -224,7 +243,7 @@ final class Givens {
     Input intensity = intensity(site.intensity());
     add("I_train", intensity);
     add("I_inf", intensity);
-    add("I_res", site.residual().orElse(intensity));
+    add("I_res", site.residual());
   }
 
   private static Input intensity(Site.Intensity intensity) {

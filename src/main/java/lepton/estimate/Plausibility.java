@@ -14,6 +14,7 @@ import lepton.workload.Draw;
 import lepton.workload.Input;
 import lepton.workload.Phase;
 import lepton.workload.Site;
+import lepton.workload.Stage;
 import lepton.workload.Work;
 import lepton.workload.Workload;
 
@@ -57,8 +58,22 @@ final class Plausibility {
           "sharing parameters saves storage and memory, not energy: each use still computes",
           "work goes by the parameters that are used (ALBERT, 1909.11942); see --explain");
     }
+    edge();
     series(workload.site());
     workload.levers().site().ifPresent(this::series);
+  }
+
+  private void edge() {
+    if (workload.levers().edge().isPresent()
+        && workload.computation() instanceof Computation.Described described
+        && described.phases().stream()
+            .noneMatch(
+                phase -> phase.stage() == Stage.INFERENCE && WorkOf.divisibleWork(phase.work()) > 0)) {
+      warn(
+          workload.levers().edge().get().share(),
+          "the edge takes no share: the work of the inference phase is not known",
+          "state inference by samples, requests, tokens or compute");
+    }
   }
 
   private void impliedUtilization(Phase phase) {
@@ -91,9 +106,8 @@ final class Plausibility {
     }
     double tdp = accelerator.get().tdp().get().watts();
     double watts = phase.power().mean();
-    boolean given = phase.power().origin() instanceof Origin.InFile
-            || phase.power().origin() instanceof Origin.OnCommandLine;
-    if (watts > tdp * (1 + SAME)) {
+    boolean given = given(phase.power());
+    if (watts > tdp * (1 + SAME) && described.hardware().host().isPresent()) {
       warn(
           phase.power(),
           "the mean power of " + Shown.number(watts) + " W is above the accelerator's TDP of " + Shown.number(tdp) + " W",
@@ -138,6 +152,9 @@ final class Plausibility {
     double kilograms =
         energy.mean() / Energy.JOULES_PER_KWH * intensityGrams() / 1000;
     double ratio = emissions.mean() / kilograms;
+    if (!Double.isFinite(ratio) || ratio <= 0) {
+      return;
+    }
     if (ratio <= FIT && ratio >= 1 / FIT) {
       return;
     }
@@ -179,7 +196,7 @@ final class Plausibility {
     double tdp = described.hardware().accelerator().get().tdp().get().watts();
     double joules = 0;
     for (var phase : described.phases()) {
-      if (!(phase.work() instanceof Work.AcceleratorTime time)) {
+      if (!(phase.work() instanceof Work.AcceleratorTime time) || ownPower(phase, tdp)) {
         return;
       }
       joules += time.seconds().mean() * tdp;
@@ -193,9 +210,19 @@ final class Plausibility {
     }
   }
 
+  /// Whether a mean power was given that is not the TDP.
+  private static boolean ownPower(Phase phase, double tdp) {
+    return given(phase.power()) && Math.abs(phase.power().mean() / tdp - 1) >= SAME;
+  }
+
+  private static boolean given(Input input) {
+    return input.origin() instanceof Origin.InFile
+        || input.origin() instanceof Origin.OnCommandLine;
+  }
+
   private void distance(String what, Input reported, double estimated) {
     double ratio = estimated / reported.mean();
-    if (ratio > FAR || ratio < 1 / FAR) {
+    if (Double.isFinite(ratio) && ratio > 0 && (ratio > FAR || ratio < 1 / FAR)) {
       warn(
           reported,
           "the estimate is " + Shown.number(ratio) + " times the reported " + what,

@@ -54,7 +54,7 @@ public final class QuantityReader {
   private Reading normal(String left, String right) throws Refusal {
     Part mean = part(left);
     Part sigma = part(right);
-    boolean relative = sigma.unit.equals("%") && !dimension.dimensionless();
+    boolean relative = sigma.unit.equals("%") && relative(mean);
     double scale = factor(mean, relative ? Optional.empty() : Optional.of(sigma.unit));
     double centre = finite(mean.number * scale);
     double spread;
@@ -70,9 +70,23 @@ public final class QuantityReader {
         spread == 0 ? Estimate.exactly(centre) : new Estimate.Normal(centre, spread));
   }
 
+  /// Whether a `%` after ± is a share of the mean: it is, unless the mean itself counts in per cent (`40 ± 5 %`).
+  private boolean relative(Part mean) {
+    return dimension != Dimension.RATIO || (mean.unit.isEmpty() && Math.abs(mean.number) <= 1);
+  }
+
+  /// `0.24..47%` could be 24 % to 47 % or 0.24 % to 47 %.
+  private void requireOneScale(Part low, Part high) throws Refusal {
+    if (dimension == Dimension.RATIO && low.unit.isEmpty() && high.unit.equals("%") && low.number <= 1) {
+      throw new Refusal(
+          "is the lower end a share or a percentage?", "write both ends alike: 0.24..0.47 or 24%..47%");
+    }
+  }
+
   private Reading uniform(String left, String right) throws Refusal {
     Part low = part(left);
     Part high = part(right);
+    requireOneScale(low, high);
     double from = finite(low.number * factor(low, Optional.of(high.unit)));
     double to = finite(high.number * factor(high, Optional.of(low.unit)));
     if (from > to) {
@@ -85,7 +99,7 @@ public final class QuantityReader {
     String unit = part.unit.isEmpty() ? otherUnit.orElse("") : part.unit;
     if (unit.isEmpty() && !dimension.dimensionless()) {
       throw new Refusal(
-          "a " + dimension.name() + " needs a unit",
+          article() + " needs a unit",
           "write it as " + dimension.example() + "; units are " + list());
     }
     Optional<Double> factor = UnitSpelling.factor(unit, dimension);

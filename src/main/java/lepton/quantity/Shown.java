@@ -66,6 +66,9 @@ public final class Shown {
     if (value == 0) {
       return "0";
     }
+    if (magnitude < 1e-300) {
+      return Double.toString(value);
+    }
     if (magnitude >= 1e15 || magnitude < 1e-5) {
       return scientific(value);
     }

@@ -16,7 +16,8 @@ public final class Bytes {
 
   private Bytes() {}
 
-  /// The text of a stream; empty, with a problem, where there is none. Reads one byte beyond the limit at most.
+  /// The text of a stream; empty, with a problem, where there is none. Reads one byte beyond the
+  /// limit at most.
   public static Optional<SourceText> read(String name, InputStream in, Problems problems)
       throws IOException {
     var bytes = in.readNBytes(LIMIT + 1);

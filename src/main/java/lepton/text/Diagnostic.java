@@ -1,6 +1,7 @@
 package lepton.text;
 
-/// A problem as compilers show it: where and what, the line with a caret under the place, and how to mend it.
+/// A problem as compilers show it: where and what, the line with a caret under the place, and how
+/// to mend it.
 ///
 /// ```text
 /// run.yaml:7:16: error: unknown accelerator 'H1000'

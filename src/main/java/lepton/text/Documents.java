@@ -7,10 +7,12 @@ public final class Documents {
 
   private Documents() {}
 
-  /// One node a document, in order. What can't be read is a problem, and the documents before it are still given.
+  /// One node a document, in order. What can't be read is a problem, and the documents before it
+  /// are still given.
   ///
-  /// JSON is a name that ends in `.json`, `.ndjson` or `.jsonl`, or a text that begins as JSON objects do; the latter is
-  /// read as YAML where only that works. A text without any document is a problem.
+  /// JSON is a name that ends in `.json`, `.ndjson` or `.jsonl`, or a text that begins as JSON
+  /// objects do; the latter is read as YAML where only that works. A text without any document is a
+  /// problem.
   public static List<Node> read(SourceText text, Problems problems) {
     if (named(text, ".json", ".ndjson", ".jsonl")) {
       return new JsonReader(text, problems).documents();
@@ -34,8 +36,9 @@ public final class Documents {
   private static boolean named(SourceText text, String... endings) {
     for (var ending : endings) {
       if (text.name().length() > ending.length()
-          && text.name().regionMatches(
-              true, text.name().length() - ending.length(), ending, 0, ending.length())) {
+          && text.name()
+              .regionMatches(
+                  true, text.name().length() - ending.length(), ending, 0, ending.length())) {
         return true;
       }
     }

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The entries of a mapping as it is read; of a key that stands twice the first counts, and the second is a problem.
+/// The entries of a mapping as it is read; of a key that stands twice the first counts, and the
+/// second is a problem.
 final class Entries {
 
   private final Problems problems;

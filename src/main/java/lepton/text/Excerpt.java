@@ -2,38 +2,35 @@ package lepton.text;
 
 /// The line of a place as it is shown, and what moves a caret under the place.
 ///
-/// The line's own indentation is left out. A long line is cut around the place. Tabs are kept, below the line too;
-/// wide characters take two columns, combining ones none, and what can't be shown is escaped.
+/// The line's own indentation is left out. A long line is cut around the place. Tabs are kept,
+/// below the line too; wide characters take two columns, combining ones none, and what can't be
+/// shown is escaped.
 record Excerpt(String text, String indent) {
 
   private static final int WIDEST = 100;
   private static final int LEAD = 60;
+  private static final int ESCAPED = 6;
   private static final String CUT = "… ";
 
   static Excerpt of(Place place) {
     var line = place.source().line(place.line());
     int at = offset(line, place.column());
     int from = Math.min(indentation(line), at);
-    var text = new StringBuilder();
-    var indent = new StringBuilder();
     int start = start(line, from, at);
-    if (start > from) {
-      text.append(CUT);
-      indent.append("  ");
-    }
+    var text = new StringBuilder(start > from ? CUT : "");
+    var indent = new StringBuilder(" ".repeat(text.length()));
+    int width = text.length();
     int next = start;
-    while (next < line.length() && (next <= at || text.length() < WIDEST)) {
+    while (next < line.length() && (next <= at || width < WIDEST)) {
       int point = line.codePointAt(next);
-      int before = text.length();
-      append(text, point);
+      int columns = append(text, point);
+      width += columns;
       if (next < at) {
-        indent(indent, point, text.substring(before));
+        indent(indent, point, columns);
       }
       next += Character.charCount(point);
     }
-    if (next < line.length()) {
-      text.append(" …");
-    }
+    text.append(next < line.length() ? " …" : "");
     return new Excerpt(text.toString().stripTrailing(), indent.toString());
   }
 
@@ -50,34 +47,57 @@ record Excerpt(String text, String indent) {
     return i;
   }
 
-  /// Where to begin so that the place comes into sight with something before it, never within a character.
+  /// Where to begin so that the place comes into sight with something before it.
   private static int start(String line, int from, int at) {
-    boolean fits = line.length() - from <= WIDEST || at - from <= LEAD;
-    if (fits) {
+    if (fits(line, from)) {
       return from;
     }
-    int start = at - LEAD;
-    return Character.isLowSurrogate(line.charAt(start)) ? start + 1 : start;
+    int start = at;
+    int lead = 0;
+    while (start > from && lead < LEAD) {
+      int point = line.codePointBefore(start);
+      start -= Character.charCount(point);
+      lead += width(point);
+    }
+    return start;
   }
 
-  private static void append(StringBuilder text, int point) {
+  private static boolean fits(String line, int from) {
+    int width = 0;
+    int i = from;
+    while (i < line.length() && width <= WIDEST) {
+      width += width(line.codePointAt(i));
+      i += Character.charCount(line.codePointAt(i));
+    }
+    return width <= WIDEST;
+  }
+
+  private static int width(int point) {
+    return Quote.unsafe(point) ? ESCAPED : columns(point);
+  }
+
+  /// Appends what is shown of a character and gives the columns that takes.
+  private static int append(StringBuilder text, int point) {
     if (point == '\t') {
       text.append('\t');
-    } else {
-      Quote.append(text, point);
+      return 1;
     }
+    int before = text.length();
+    Quote.append(text, point);
+    int units = text.length() - before;
+    return units > Character.charCount(point) ? units : columns(point);
   }
 
-  private static void indent(StringBuilder indent, int point, String shown) {
+  private static void indent(StringBuilder indent, int point, int columns) {
     if (point == '\t') {
       indent.append('\t');
     } else {
-      boolean escaped = shown.length() > Character.charCount(point);
-      indent.repeat(' ', escaped ? shown.length() : columns(point));
+      indent.repeat(' ', columns);
     }
   }
 
-  /// How many columns of a terminal a character takes: Unicode Standard Annex 11, wide and full-width blocks.
+  /// How many columns of a terminal a character takes: Unicode Standard Annex 11, wide and
+  /// full-width blocks.
   static int columns(int point) {
     if (point < 0x300) {
       return 1;

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// What bytes that are not UTF-8 text most likely are, and what to do about it.
 record FileKind(String name, String help) {
 
-  private static final int LOOKED_AT = 64 << 10;
+  private static final int LOOKED_AT = 8 << 10;
   private static final String PDF = "%PDF-";
 
   /// First bytes (as ISO 8859-1), what they mean, and the help.

@@ -29,10 +29,12 @@ final class JsonReader {
     this.problems = problems;
     this.locator = new Locator(source);
     this.limits = new Limits(problems);
-    this.parser = factory(Math.max(1, content.length())).createParser(ObjectReadContext.empty(), content);
+    this.parser =
+        factory(Math.max(1, content.length())).createParser(ObjectReadContext.empty(), content);
   }
 
-  /// The text is bounded already, and `Limits` knows what is too deep: the parser's own limits are out of the way.
+  /// The text is bounded already, and `Limits` knows what is too deep: the parser's own limits are
+  /// out of the way.
   private static JsonFactory factory(int length) {
     return JsonFactory.builder()
         .streamReadConstraints(

@@ -2,9 +2,11 @@ package lepton.text;
 
 import java.util.ArrayList;
 
-/// Why a text is not JSON, in the words of the person who wrote it: the first token that can't stand where it does.
+/// Why a text is not JSON, in the words of the person who wrote it: the first token that can't
+/// stand where it does.
 ///
-/// It walks the text again by itself, since what the parser was doing when it gave up tells little of the slip.
+/// It walks the text again by itself, since what the parser was doing when it gave up tells little
+/// of the slip.
 final class JsonSyntax {
 
   private enum Expected {
@@ -51,7 +53,8 @@ final class JsonSyntax {
     }
   }
 
-  /// The offset after the closing quote of the text that opens at an offset; the end of all where it has none.
+  /// The offset after the closing quote of the text that opens at an offset; the end of all where
+  /// it has none.
   static int closing(String content, int open) {
     int i = open + 1;
     while (i < content.length() && content.charAt(i) != '"') {
@@ -285,7 +288,11 @@ final class JsonSyntax {
     int bracket = open.getLast();
     error(
         at,
-        "this " + c + " can't close the " + content.charAt(bracket) + " of line "
+        "this "
+            + c
+            + " can't close the "
+            + content.charAt(bracket)
+            + " of line "
             + source.lineAt(bracket),
         "close it with " + (inMapping() ? "}" : "]"));
   }

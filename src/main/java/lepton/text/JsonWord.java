@@ -2,7 +2,8 @@ package lepton.text;
 
 import java.util.Optional;
 
-/// What stands in JSON without quotes: a number, `true`, `false` or `null`; and what people write in their place.
+/// What stands in JSON without quotes: a number, `true`, `false` or `null`; and what people write
+/// in their place.
 ///
 /// @param message what is wrong with a word
 record JsonWord(String message, String help) {

@@ -26,7 +26,9 @@ final class Limits {
     }
     if (values - aliased > VALUES) {
       problems.error(
-          at, "more than " + VALUES + " values", "is it the right file? a workload needs some dozens");
+          at,
+          "more than " + VALUES + " values",
+          "is it the right file? a workload needs some dozens");
       return false;
     }
     return true;

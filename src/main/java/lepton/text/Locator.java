@@ -6,6 +6,9 @@ final class Locator {
   private final SourceText source;
   private final String content;
 
+  /// How many code points there are.
+  private final int points;
+
   /// Whether every code point is one UTF-16 unit, so that nothing needs to be counted.
   private final boolean flat;
 
@@ -18,17 +21,17 @@ final class Locator {
   Locator(SourceText source) {
     this.source = source;
     this.content = source.content();
-    this.flat = content.codePointCount(0, content.length()) == content.length();
+    this.points = content.codePointCount(0, content.length());
+    this.flat = points == content.length();
   }
 
   /// The offset of the code point of this number, counted from 0; the end where there are fewer.
   int offset(int number) {
-    if (flat) {
-      return Math.min(number, content.length());
-    }
-    int room = content.length() - pointOffset;
-    if (number - point >= room) {
+    if (number >= points) {
       return content.length();
+    }
+    if (flat) {
+      return number;
     }
     pointOffset = content.offsetByCodePoints(pointOffset, number - point);
     point = number;

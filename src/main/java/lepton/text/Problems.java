@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The problems found so far, in the order in which they were found.
+/// The problems found so far, in the order in which they were found. Beyond the first thousand they
+/// are only counted: no one mends more at a time, and a hostile text has millions.
 public final class Problems {
 
+  private static final int MOST = 1_000;
+
   private final List<Problem> found = new ArrayList<>();
+  private int omitted;
   private boolean errors;
 
   public void error(Place at, String message, String help) {
@@ -35,7 +39,11 @@ public final class Problems {
   }
 
   public void add(Problem problem) {
-    found.add(problem);
+    if (found.size() < MOST) {
+      found.add(problem);
+    } else {
+      omitted++;
+    }
     errors |= problem.isError();
   }
 
@@ -43,14 +51,26 @@ public final class Problems {
     for (var problem : List.copyOf(others.found)) {
       add(problem);
     }
+    omitted += others.omitted;
+    errors |= others.errors;
   }
 
   public boolean hasErrors() {
     return errors;
   }
 
+  /// How many were found, those that were omitted too.
+  public int count() {
+    return found.size() + omitted;
+  }
+
   public boolean isEmpty() {
     return found.isEmpty();
+  }
+
+  /// How many were found that `all` doesn't hold.
+  public int omitted() {
+    return omitted;
   }
 
   public List<Problem> all() {

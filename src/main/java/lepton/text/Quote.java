@@ -14,7 +14,8 @@ public final class Quote {
     return "'" + cut(text, LONGEST) + "'";
   }
 
-  /// At most so many code points, the last one an ellipsis where something was cut, and each visible.
+  /// At most so many code points, the last one an ellipsis where something was cut, and each
+  /// visible.
   static String cut(String text, int most) {
     int window = Math.min(text.length(), 2 * most + 2);
     if (text.codePointCount(0, window) <= most) {
@@ -66,10 +67,11 @@ public final class Quote {
     }
     return switch (Character.getType(point)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.SURROGATE ->
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
           true;
       default -> false;
     };

@@ -1,9 +1,10 @@
 package lepton.text;
 
-/// A single value exactly as it was written: no type is guessed, `NO` stays `NO` and `1e6` stays `1e6`.
+/// A single value exactly as it was written: no type is guessed, `NO` stays `NO` and `1e6` stays
+/// `1e6`.
 ///
-/// A value that is missing, `null` or `~` is an empty text without quotes. The place of a quoted text begins at its
-/// quote.
+/// A value that is missing, `null` or `~` is an empty text without quotes. The place of a quoted
+/// text begins at its quote.
 public record Scalar(String text, boolean quoted, Place place) implements Node {
 
   /// Whether nothing was given: no value, `null` or `~`.
@@ -11,8 +12,8 @@ public record Scalar(String text, boolean quoted, Place place) implements Node {
     return text.isEmpty() && !quoted;
   }
 
-  /// The place of a part of the text, counted in UTF-16 units; all of it where the source spells it otherwise (escapes,
-  /// folded lines).
+  /// The place of a part of the text, counted in UTF-16 units; all of it where the source spells it
+  /// otherwise (escapes, folded lines).
   public Place place(int from, int to) {
     var source = place.source();
     int start = source.offset(place);

@@ -2,16 +2,19 @@ package lepton.text;
 
 import java.util.Arrays;
 
-/// A text that was read, and the name people know it by: a path, `-`, or an option as it was written.
+/// A text that was read, and the name people know it by: a path, `-`, or an option as it was
+/// written.
 ///
 /// Lines end with LF, CRLF or CR; the mark of the byte order at the beginning is dropped.
 public final class SourceText {
 
-  private static final int[] NOT_YET = {};
-
   private final String name;
   private final String content;
-  private int[] starts = NOT_YET;
+
+  /// Where the lines begin, found when it is first asked for; only the first entries are in use.
+  private int[] starts = {};
+
+  private int lines;
 
   private SourceText(String name, String content) {
     this.name = name;
@@ -33,7 +36,8 @@ public final class SourceText {
 
   /// How many lines there are; a line end at the very end begins another, empty line.
   public int lines() {
-    return starts().length;
+    starts();
+    return lines;
   }
 
   /// The line of this number, counted from 1, without its end; empty where there is no such line.
@@ -41,7 +45,8 @@ public final class SourceText {
     return number < 1 || number > lines() ? "" : content.substring(start(number), end(number));
   }
 
-  /// The place from one offset in the content to another (UTF-16 units), cut at the end of its line.
+  /// The place from one offset in the content to another (UTF-16 units), cut at the end of its
+  /// line.
   public Place place(int from, int to) {
     int start = Math.clamp(from, 0, content.length());
     int line = lineAt(start);
@@ -58,7 +63,7 @@ public final class SourceText {
   }
 
   int lineAt(int offset) {
-    int found = Arrays.binarySearch(starts(), offset);
+    int found = Arrays.binarySearch(starts(), 0, lines, offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
@@ -79,15 +84,15 @@ public final class SourceText {
   }
 
   private int[] starts() {
-    if (starts.length == 0) {
-      starts = lineStarts(content);
+    if (lines == 0) {
+      findLines();
     }
     return starts;
   }
 
-  /// Found by `indexOf`, which is compiled long before a loop of ours would be.
-  private static int[] lineStarts(String content) {
-    var starts = new int[Math.max(16, content.length() / 32)];
+  /// By `indexOf`, which is compiled long before a loop of ours would be.
+  private void findLines() {
+    starts = new int[Math.max(16, content.length() / 32)];
     int count = 1;
     int feed = content.indexOf('\n');
     int carriage = content.indexOf('\r');
@@ -95,13 +100,13 @@ public final class SourceText {
       boolean alone = carriage >= 0 && (feed < 0 || carriage + 1 < feed);
       int next = (alone ? carriage : feed) + 1;
       if (count == starts.length) {
-        starts = Arrays.copyOf(starts, count * 2);
+        starts = Arrays.copyOf(starts, Math.min(count * 2, content.length() + 1));
       }
       starts[count++] = next;
       feed = feed >= 0 && feed < next ? content.indexOf('\n', next) : feed;
       carriage = carriage >= 0 && carriage < next ? content.indexOf('\r', next) : carriage;
     }
-    return Arrays.copyOf(starts, count);
+    lines = count;
   }
 
   @Override

@@ -7,13 +7,15 @@ import java.util.Optional;
 
 /// "Did you mean": the known names nearest to what was given.
 ///
-/// The distance is the optimal string alignment form of Damerau and Levenshtein's (insertions, deletions, substitutions
-/// and swaps of neighbours count 1), blind to case and to separators. A name that begins with what was given, or holds
-/// it as a word, is near as well. What is farther than a third of its length is no suggestion.
+/// The distance is the optimal string alignment form of Damerau and Levenshtein's (insertions,
+/// deletions, substitutions and swaps of neighbours count 1), blind to case and to separators. A
+/// name that begins with what was given, begins alike or holds it as a word is near as well. What
+/// is farther than a third of its length is no suggestion.
 public final class Suggestion {
 
   private static final int LONGEST = 64;
-  private static final double PREFIX = 1.5;
+  private static final double PREFIX = 0.9;
+  private static final double BEGINNING = 1.9;
   private static final double WORD = 2.5;
 
   private Suggestion() {}
@@ -50,7 +52,8 @@ public final class Suggestion {
     return names;
   }
 
-  /// Lower is nearer; infinite is no suggestion. Of equal distances the one with the longer common beginning wins.
+  /// Lower is nearer; infinite is no suggestion. Of equal distances the one with the longer common
+  /// beginning wins.
   private static double score(String given, String wanted, String name) {
     var candidate = bare(name);
     if (candidate.isEmpty()) {
@@ -67,6 +70,9 @@ public final class Suggestion {
     }
     if (wanted.length() >= 3 && common == wanted.length()) {
       nearest = Math.min(nearest, PREFIX);
+    }
+    if (common >= 4 && 4 * common >= 3 * Math.min(wanted.length(), candidate.length())) {
+      nearest = Math.min(nearest, BEGINNING);
     }
     if (wanted.length() >= 3 && word(given.toLowerCase(Locale.ROOT), name)) {
       nearest = Math.min(nearest, WORD);

@@ -57,6 +57,13 @@ public final class Table {
       return i < 0 ? Optional.empty() : Csv.cell(source, bounds[2 * i], bounds[2 * i + 1]);
     }
 
+    /// What the cell of a column says, without its place, which costs more than the text.
+    public Optional<String> text(String column) {
+      int i = columns.indexOf(column);
+      var text = i < 0 ? "" : Csv.text(source.content(), bounds[2 * i], bounds[2 * i + 1]);
+      return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
     /// All of the row.
     public Place place() {
       return source.place(bounds[0], bounds[bounds.length - 1]);

@@ -1,6 +1,7 @@
 package lepton.text;
 
-/// What to say of YAML that can be parsed but is not read here, or does not mean what it looks like.
+/// What to say of YAML that can be parsed but is not read here, or does not mean what it looks
+/// like.
 final class YamlAdvice {
 
   private static final String PYTHON = "tag:yaml.org,2002:";
@@ -34,7 +35,8 @@ final class YamlAdvice {
     problems.error(key.place(), key.kind() + " can't be a key", "write it as 'key: value'");
   }
 
-  /// Whether a key's value, on a line of its own, is a line such as `count:8`, which YAML takes for a text.
+  /// Whether a key's value, on a line of its own, is a line such as `count:8`, which YAML takes for
+  /// a text.
   static boolean missingSpace(Place above, Node value, Problems problems) {
     return value instanceof Scalar scalar
         && above.line() < scalar.place().line()
@@ -57,7 +59,8 @@ final class YamlAdvice {
         "write it as " + Quote.of(key + ": …"));
   }
 
-  /// How long the key is in a text such as `count:8`; 0 where it doesn't look so: `http://…`, `08:00`.
+  /// How long the key is in a text such as `count:8`; 0 where it doesn't look so: `http://…`,
+  /// `08:00`.
   static int keyLength(String text) {
     int i = 0;
     while (i < text.length() && (Character.isLetter(text.charAt(i)) || text.charAt(i) == '_')) {

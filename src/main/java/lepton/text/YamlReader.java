@@ -19,13 +19,15 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// YAML 1.2 events become nodes.
 ///
-/// The events come from snakeyaml-engine, the parser beneath Jackson's YAML module, without that module: it costs a
-/// start 10 ms more, and it loses the anchors of scalars and whether a text was quoted.
+/// The events come from snakeyaml-engine, the parser beneath Jackson's YAML module, without that
+/// module: it costs a start 10 ms more, and it loses the anchors of scalars and whether a text was
+/// quoted.
 ///
 /// An empty answer of the methods below means that reading has stopped, with a problem.
 final class YamlReader {
 
   private static final String CORE = "tag:yaml.org,2002:";
+  private static final int LARGEST_BUFFER = 64 << 10;
 
   private final SourceText source;
   private final Problems problems;
@@ -47,10 +49,11 @@ final class YamlReader {
     this.problems = problems;
     this.locator = new Locator(source);
     this.limits = new Limits(problems);
-    // One buffer for all of the text: the parser's window is copied at each refill, which is quadratic in a long line.
+    // A large buffer: the parser copies the rest of its window at each refill, which is quadratic
+    // in a long line.
     var settings =
         LoadSettings.builder()
-            .setBufferSize(source.content().length() + 1)
+            .setBufferSize(Math.min(source.content().length() + 1, LARGEST_BUFFER))
             .setCodePointLimit(Integer.MAX_VALUE)
             .build();
     this.parser = new ParserImpl(settings, new StreamReader(settings, source.content()));
@@ -62,6 +65,7 @@ final class YamlReader {
       nothing("the file is empty");
       return documents;
     }
+    int before = problems.count();
     Optional<Event> event = next();
     while (event.isPresent() && event.get().getEventId() != Event.ID.StreamEnd) {
       if (event.get().getEventId() == Event.ID.DocumentStart) {
@@ -75,7 +79,7 @@ final class YamlReader {
       }
       event = next();
     }
-    if (event.isPresent() && documents.isEmpty() && !problems.hasErrors()) {
+    if (event.isPresent() && documents.isEmpty() && problems.count() == before) {
       nothing("the file holds nothing but comments");
     }
     return documents;
@@ -102,7 +106,8 @@ final class YamlReader {
       explained = false;
       return Optional.of(event);
     } catch (RuntimeException e) {
-      // The parser's own exceptions, and those it lets through: of numbers and characters out of range.
+      // The parser's own exceptions, and those it lets through: of numbers and characters out of
+      // range.
       if (!explained) {
         new YamlSyntax(source, locator, problems).report(e, reached);
       }
@@ -119,21 +124,26 @@ final class YamlReader {
       return Optional.empty();
     }
     long before = limits.values();
-    var anchor = event.getAnchor().map(Anchor::getValue);
+    var anchor = event.getAnchor();
     if (anchor.isPresent()) {
-      anchors.put(anchor.get(), Optional.empty());
+      anchors.put(anchor.get().getValue(), Optional.empty());
     }
-    Optional<Node> node =
-        switch (event) {
-          case ScalarEvent scalar -> Optional.of(value(scalar, place));
-          case MappingStartEvent mapping -> mapping(mapping, place, depth);
-          default -> sequence((CollectionStartEvent) event, place, depth);
-        };
+    Optional<Node> node = read(event, place, depth);
     if (anchor.isPresent() && node.isPresent()) {
       long size = limits.values() - before + 1;
-      anchors.put(anchor.get(), Optional.of(new Anchored(node.get(), size)));
+      anchors.put(anchor.get().getValue(), Optional.of(new Anchored(node.get(), size)));
     }
     return node;
+  }
+
+  /// Asks for classes one by one, as a pattern switch takes milliseconds of a start to link.
+  private Optional<Node> read(NodeEvent event, Place place, int depth) {
+    if (event instanceof ScalarEvent scalar) {
+      return Optional.of(value(scalar, place));
+    }
+    return event instanceof MappingStartEvent mapping
+        ? mapping(mapping, place, depth)
+        : sequence((CollectionStartEvent) event, place, depth);
   }
 
   private Optional<Node> alias(NodeEvent event) {
@@ -193,9 +203,7 @@ final class YamlReader {
       var key = key(first, depth + 1);
       var second = key.isPresent() ? next() : Optional.<Event>empty();
       var value =
-          second.isPresent()
-              ? node((NodeEvent) second.get(), depth + 1)
-              : Optional.<Node>empty();
+          second.isPresent() ? node((NodeEvent) second.get(), depth + 1) : Optional.<Node>empty();
       if (key.isEmpty() || value.isEmpty()) {
         return Optional.empty();
       }
@@ -211,9 +219,9 @@ final class YamlReader {
       var place = place(event);
       checkTag(scalar, scalar.getTag());
       var key = new Scalar(scalar.getValue(), !scalar.isPlain(), place);
-      event
-          .getAnchor()
-          .ifPresent(name -> anchors.put(name.getValue(), Optional.of(new Anchored(key, 1))));
+      if (event.getAnchor().isPresent()) {
+        anchors.put(event.getAnchor().get().getValue(), Optional.of(new Anchored(key, 1)));
+      }
       return limits.admit(place, depth) ? Optional.of(key) : Optional.empty();
     }
     return node(event, depth);
@@ -241,7 +249,8 @@ final class YamlReader {
     return alone && YamlAdvice.missingSpace(key, problems);
   }
 
-  /// The name of a tag of YAML's own; any other is a problem, and its value is read as if it weren't there.
+  /// The name of a tag of YAML's own; any other is a problem, and its value is read as if it
+  /// weren't there.
   private String checkTag(NodeEvent event, Optional<String> tag) {
     if (tag.isEmpty() || tag.get().equals("!")) {
       return tag.isEmpty() ? "" : "str";
@@ -261,19 +270,17 @@ final class YamlReader {
   private Place place(NodeEvent event) {
     int from = locator.offset(index(event.getStartMark()));
     int to = locator.offset(index(event.getEndMark()));
-    boolean described = event.getAnchor().isPresent() || !tag(event).isEmpty();
+    boolean described = tagged(event) || event.getAnchor().isPresent();
     if (described && !(event instanceof AliasEvent)) {
       from = afterProperties(from, to);
     }
     return locator.place(from, event instanceof CollectionStartEvent ? from + 1 : to);
   }
 
-  private static String tag(NodeEvent event) {
-    return switch (event) {
-      case ScalarEvent scalar -> scalar.getTag().orElse("");
-      case CollectionStartEvent collection -> collection.getTag().orElse("");
-      default -> "";
-    };
+  private static boolean tagged(NodeEvent event) {
+    return event instanceof ScalarEvent scalar
+        ? scalar.getTag().isPresent()
+        : event instanceof CollectionStartEvent collection && collection.getTag().isPresent();
   }
 
   private int afterProperties(int from, int to) {

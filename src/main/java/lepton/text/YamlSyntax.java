@@ -1,16 +1,16 @@
 package lepton.text;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
-/// The place where the YAML parser gave up becomes a problem in the words of the person who wrote the file.
+/// The place where the YAML parser gave up becomes a problem in the words of the person who wrote
+/// the file.
 ///
-/// The parser names what it was doing (the context) and what it found (the problem); the text around both tells which
-/// of the usual slips it was.
+/// The parser names what it was doing (the context) and what it found (the problem); the text
+/// around both tells which of the usual slips it was.
 final class YamlSyntax {
 
   private static final int MOST_CHARACTERS = 10;
@@ -19,12 +19,14 @@ final class YamlSyntax {
   private final String content;
   private final Locator locator;
   private final Problems problems;
+  private final YamlLayout layout;
 
   YamlSyntax(SourceText source, Locator locator, Problems problems) {
     this.source = source;
     this.content = source.content();
     this.locator = locator;
     this.problems = problems;
+    this.layout = new YamlLayout(source, locator, problems);
   }
 
   /// @param reached the offset up to which all was well
@@ -47,7 +49,11 @@ final class YamlSyntax {
       int point = content.codePointAt(i);
       if (Character.charCount(point) == 2) {
         i++;
-      } else if (point != '\t' && point != '\n' && point != '\r' && point != 0x85 && hidden(point)) {
+      } else if (point != '\t'
+          && point != '\n'
+          && point != '\r'
+          && point != 0x85
+          && hidden(point)) {
         found++;
         var code = "U+" + Quote.hex(point, 4);
         error(i, "the control character " + code + " can't stand in a text file", "remove it");
@@ -75,7 +81,7 @@ final class YamlSyntax {
     var what = Optional.ofNullable(exception.getProblem()).orElse("");
     var doing = Optional.ofNullable(exception.getContext()).orElse("");
     boolean open = doing.endsWith("quoted scalar") || doing.contains(" a flow ");
-    if (!open && (tabs(at) || tabs(began))) {
+    if (!open && (layout.tabs(at) || layout.tabs(began))) {
       return;
     }
     if (doing.endsWith("quoted scalar")) {
@@ -97,33 +103,6 @@ final class YamlSyntax {
 
   private void error(int at, String message, String help) {
     problems.error(locator.place(at, at + 1), message, help);
-  }
-
-  /// Whether the line of an offset is indented by a tab; all such lines are one problem.
-  private boolean tabs(int offset) {
-    int line = source.lineAt(offset);
-    if (tab(line) < 0) {
-      return false;
-    }
-    int others = 0;
-    for (int i = line + 1; i <= source.lines(); i++) {
-      others += tab(i) < 0 ? 0 : 1;
-    }
-    var more = others == 0 ? "" : ", as are " + others + " lines below";
-    error(
-        source.start(line) + tab(line),
-        "this line is indented by a tab" + (others == 1 ? ", as is another below" : more),
-        "indent by spaces: YAML takes no tabs there");
-    return true;
-  }
-
-  private int tab(int line) {
-    var text = source.line(line);
-    int i = 0;
-    while (i < text.length() && text.charAt(i) == ' ') {
-      i++;
-    }
-    return i < text.length() && text.charAt(i) == '\t' && !text.isBlank() ? i : -1;
   }
 
   private void quoted(String what, int began, int at) {
@@ -152,7 +131,7 @@ final class YamlSyntax {
     var open = content.substring(began, Math.min(content.length(), began + 1));
     var close = open.equals("[") ? "]" : "}";
     if (what.startsWith("expected the node content")) {
-      misplaced(at);
+      missingInFlow(at);
     } else if (source.lineAt(at) != source.lineAt(began) || at >= content.length()) {
       error(began, "this " + open + " is never closed", "close it with " + Quote.of(close));
     } else {
@@ -163,62 +142,45 @@ final class YamlSyntax {
     }
   }
 
-  private void block(String doing, int began, int at) {
-    boolean item = content.startsWith("- ", at) || content.startsWith("-\n", at);
-    if (doing.endsWith("node") || content.startsWith("]", at) || content.startsWith("}", at)) {
-      misplaced(at);
-    } else if (content.startsWith(":", at)) {
-      error(at, "a key is missing before ':'", "write it as 'key: value'");
-    } else if (follows(at)) {
-      afterValue(at);
-    } else if (doing.endsWith("collection")) {
-      error(
-          at,
-          "a line of a list that doesn't begin with '-'",
-          "begin it with '- ' in column " + column(began) + ", or indent it further");
-    } else if (item) {
-      error(
-          at,
-          "a list item among keys",
-          "indent the list below its key, or give it a key of its own");
+  private void missingInFlow(int at) {
+    int open = openBracket(at);
+    if (open >= 0 && content.substring(at).isBlank()) {
+      flow("", open, content.length());
     } else {
-      indentation(began, at);
+      misplaced(at);
     }
   }
 
-  private void afterValue(int at) {
-    int end = at;
-    while (end > 0 && content.charAt(end - 1) == ' ') {
-      end--;
+  /// The bracket before an offset that nothing closes; negative where there is none.
+  private int openBracket(int at) {
+    int closed = 0;
+    int i = at - 1;
+    while (i >= 0 && (closed > 0 || "[{".indexOf(content.charAt(i)) < 0)) {
+      closed += "]}".indexOf(content.charAt(i)) >= 0 ? 1 : 0;
+      closed -= "[{".indexOf(content.charAt(i)) >= 0 ? 1 : 0;
+      i--;
     }
-    error(
-        at,
-        "text after the end of a value",
-        content.startsWith("'", end - 1)
-            ? "an apostrophe within single quotes is written twice: ''"
-            : "put all of the value in one pair of quotes");
+    return i;
   }
 
-  private void indentation(int began, int at) {
-    int above = source.lineAt(at) - 1;
-    while (above > 1 && source.line(above).isBlank()) {
-      above--;
+  private void block(String doing, int began, int at) {
+    if (doing.endsWith("node") || closes(at)) {
+      misplaced(at);
+    } else {
+      layout.block(doing, began, at);
     }
-    int deeper = source.line(above).length() - source.line(above).stripLeading().length() + 1;
-    error(
-        at,
-        "the indentation of this line fits no line above it",
-        "begin it in column " + deeper + ", as line " + above + ", or in column " + column(began)
-            + ", as line " + source.lineAt(began));
   }
 
-  private int column(int offset) {
-    return locator.place(offset, offset).column();
+  private boolean closes(int at) {
+    return content.startsWith("]", at) || content.startsWith("}", at);
   }
 
-  /// Whether something stands before an offset in its line.
-  private boolean follows(int at) {
-    return !content.substring(source.start(source.lineAt(at)), at).isBlank();
+  private void afterDocument(int at) {
+    if (closes(at)) {
+      misplaced(at);
+    } else {
+      layout.afterDocument(at);
+    }
   }
 
   private void misplaced(int at) {
@@ -237,7 +199,7 @@ final class YamlSyntax {
 
   private void scanned(String doing, String what, int began, int at) {
     switch (doing.substring(doing.lastIndexOf(' ') + 1)) {
-      case "key" -> key(began);
+      case "key" -> layout.key(began);
       case "alias" ->
           error(began, "'*' without the name of an alias", "put a text that begins so in quotes");
       case "anchor" ->
@@ -254,24 +216,9 @@ final class YamlSyntax {
     }
   }
 
-  /// A line that should be `key: value` and has no colon that would count.
-  private void key(int began) {
-    var line = content.substring(began, source.end(source.lineAt(began)));
-    int colon = YamlAdvice.keyLength(line);
-    var place = locator.place(began, began + Math.max(1, line.length()));
-    if (colon > 0) {
-      YamlAdvice.missingSpace(place, line.substring(0, colon), problems);
-    } else if (line.indexOf(": ", 1_000) >= 0) {
-      problems.error(place, "a key of more than 1000 characters", "shorten it");
-    } else {
-      problems.error(
-          place, "this line has no ':'", "write it as 'key: value', or a list item as '- value'");
-    }
-  }
-
   private void loose(String what, int at) {
     if (what.startsWith("mapping values")) {
-      secondColon(at);
+      layout.secondColon(at);
     } else if (what.startsWith("sequence entries")) {
       error(at, "a list can't begin in the line of its key", "begin it in a line of its own");
     } else if (what.startsWith("mapping keys")) {
@@ -294,55 +241,13 @@ final class YamlSyntax {
     if (found.equals("\t")) {
       error(at, "a tab can't stand here", "use spaces: YAML takes no tabs there");
     } else {
-      var word = content.substring(at, source.end(source.lineAt(at))).strip();
+      var line = content.substring(at, source.end(source.lineAt(at)));
+      int comma = line.indexOf(',');
+      var word = (comma > 0 ? line.substring(0, comma) : line).strip();
       error(
           at,
           "a value can't begin with " + Quote.of(found),
           "put it in quotes: \"" + Quote.cut(word, 40) + "\"");
-    }
-  }
-
-  private void afterDocument(int at) {
-    if (content.startsWith("]", at) || content.startsWith("}", at)) {
-      misplaced(at);
-    } else if (source.line(source.lineAt(at)).indexOf('%') == 0) {
-      error(at, "a directive can't stand here", "leave the line out, or quote the text");
-    } else if (!follows(at) && firstLine().startsWith(" ")) {
-      error(at, "this line is indented less than the first", "indent all keys of a level alike");
-    } else {
-      error(
-          at,
-          "text after the end of the document",
-          "indent it as the lines above, or begin another document with '---'");
-    }
-  }
-
-  /// The first line that says something.
-  private String firstLine() {
-    int line = 1;
-    while (line < source.lines()
-        && (source.line(line).isBlank() || source.line(line).strip().startsWith("#"))) {
-      line++;
-    }
-    return source.line(line);
-  }
-
-  private void secondColon(int at) {
-    int line = source.lineAt(at);
-    var before = content.substring(source.start(line), at);
-    int colon = before.indexOf(": ");
-    if (colon < 0) {
-      int word = source.start(line) + before.length() - before.stripLeading().length();
-      error(
-          word,
-          "this line is indented deeper than the one above, which has a value already",
-          "indent all keys of a level alike");
-    } else {
-      var key = before.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-      error(
-          at,
-          "a second ':' in the value of " + Quote.of(key),
-          "put the value in quotes, or begin the inner key in a line of its own");
     }
   }
 }

@@ -32,6 +32,15 @@ public sealed interface UnitCost {
       }
     }
 
+    /// The index of the point that ends the segment around `dimension`.
+    public int segment(double dimension) {
+      int i = 1;
+      while (i + 1 < points.size() && points.get(i).dimension() < dimension) {
+        i++;
+      }
+      return i;
+    }
+
     /// Whether `dimension` lies between the ends.
     public boolean covers(double dimension) {
       return dimension >= points.getFirst().dimension() && dimension <= points.getLast().dimension();

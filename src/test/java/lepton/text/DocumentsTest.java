@@ -75,8 +75,9 @@ class DocumentsTest {
   @Test
   void keys_are_text_whatever_they_look_like() {
     var mapping = mapping("run.yaml", "1: a\nnull: b\ntrue: c\nP': d\n'x y': e\n");
-    assertThat(mapping.entries()).extracting(e -> e.key().text()).containsExactly(
-        "1", "null", "true", "P'", "x y");
+    assertThat(mapping.entries())
+        .extracting(e -> e.key().text())
+        .containsExactly("1", "null", "true", "P'", "x y");
   }
 
   @Test
@@ -172,7 +173,12 @@ class DocumentsTest {
 
   @Test
   void every_place_of_json_points_at_the_text_it_names() {
-    var text = "{\"é😀\": 1e6, \"list\": [\"a\\\"b\", true,\n\t-0.5],\n \"x\\n\": {\"y\": 12}}\n{\"z\": \"日本\"}";
+    var text =
+        "{\"é😀\": 1e6, \"list\": [\"a\\\"b\", true,\n"
+            + "\t-0.5],\n"
+            + " \"x\\n"
+            + "\": {\"y\": 12}}\n"
+            + "{\"z\": \"日本\"}";
     for (var document : read("run.json", text)) {
       for (var scalar : scalars(document)) {
         var written = scalar.text().replace("\"", "\\\"").replace("\n", "\\n");

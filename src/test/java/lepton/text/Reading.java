@@ -8,7 +8,8 @@ final class Reading {
 
   private Reading() {}
 
-  /// The text of a table's cell: `⏎` is a line end, `⇥` a tab, `␛` escape, `␀` zero, `·` a space at an end.
+  /// The text of a table's cell: `⏎` is a line end, `⇥` a tab, `␛` escape, `␀` zero, `·` a space at
+  /// an end.
   static String text(String cell) {
     return cell.replace("⏎", "\n")
         .replace("⇥", "\t")

@@ -1,0 +1,56 @@
+package lepton.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a command is called and takes: the source of its parser, help, man page and completion.
+///
+/// @param summary one line
+/// @param parameters what stands in a synopsis after the options
+/// @param words what the first parameter may be, where that is known; else it is a file
+/// @param description paragraphs
+record CommandModel(
+    String name,
+    String summary,
+    String parameters,
+    List<String> words,
+    List<String> description,
+    List<Group> groups,
+    List<Example> examples) {
+
+  /// Options that belong together.
+  record Group(String title, List<Option> options) {}
+
+  /// Something to type, and what it does.
+  record Example(String command, String explanation) {}
+
+  static final Option HELP = Option.toggle("Show this help and exit.", "-h", "--help");
+
+  static final Option COLOR =
+      Option.value("WHEN", "Use colour: auto (on a terminal), always or never.", "--color")
+          .oneOf("auto", "always", "never");
+
+  static final Option OUTPUT =
+      Option.value(
+          "FILE", "Write the result to FILE, whole or not at all, not to standard output.", "-o", "--output");
+
+  static final Option CATALOG =
+      Option.value(
+          "DIR",
+          "Take your own catalogue rows from DIR"
+              + " (default: $XDG_CONFIG_HOME/lepton/catalog or ~/.config/lepton/catalog).",
+          "--catalog");
+
+  List<Option> options() {
+    var options = new ArrayList<Option>();
+    for (var group : groups) {
+      options.addAll(group.options());
+    }
+    return options;
+  }
+
+  /// `lepton estimate [OPTIONS] FILE...`.
+  String usage() {
+    return "lepton " + name + " [OPTIONS]" + (parameters.isEmpty() ? "" : " " + parameters);
+  }
+}

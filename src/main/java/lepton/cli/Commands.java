@@ -1,0 +1,32 @@
+package lepton.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The commands there are. A new one is its class and a line here.
+final class Commands {
+
+  static final List<String> NAMES = List.of("estimate", "list", "completion", "help");
+
+  private Commands() {}
+
+  /// Makes one command alone: the others cost nothing.
+  static Optional<Command> named(String name) {
+    return switch (name) {
+      case "estimate" -> Optional.of(new EstimateCommand());
+      case "list" -> Optional.of(new ListCommand());
+      case "completion" -> Optional.of(new CompletionCommand());
+      case "help" -> Optional.of(new HelpCommand());
+      default -> Optional.empty();
+    };
+  }
+
+  static List<CommandModel> models() {
+    var models = new ArrayList<CommandModel>();
+    for (var name : NAMES) {
+      named(name).ifPresent(command -> models.add(command.model()));
+    }
+    return models;
+  }
+}

@@ -1,0 +1,213 @@
+package lepton.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lepton.catalog.Catalog;
+import lepton.estimate.Estimator;
+import lepton.report.CsvReport;
+import lepton.report.Field;
+import lepton.report.Figures;
+import lepton.report.JsonReport;
+import lepton.report.MarkdownReport;
+import lepton.report.Outcome;
+import lepton.report.TextReport;
+import lepton.text.Documents;
+import lepton.text.Problem;
+import lepton.text.Problems;
+import lepton.text.Quote;
+import lepton.text.Severity;
+import lepton.text.Suggestion;
+import lepton.workload.Budget;
+import lepton.workload.BudgetReader;
+import lepton.workload.WorkloadReader;
+
+/// `lepton estimate FILE...`: from workload files to their footprint.
+final class EstimateCommand implements Command {
+
+  private static final Problem LITERAL =
+      new Problem(
+          Severity.WARNING,
+          Optional.empty(),
+          "pruning follows the document's printed form, in which the ratio P′/P takes the place of the"
+              + " capacity C",
+          Optional.of(
+              "so its units don't hold and energy rises the more is pruned; '--equations sound' is the"
+                  + " reading that follows the document's own conclusion"));
+
+  @Override
+  public CommandModel model() {
+    return EstimateModel.MODEL;
+  }
+
+  @Override
+  public int run(Arguments arguments, Surroundings here) throws IOException {
+    var problems = new Problems();
+    var names = arguments.words();
+    if (names.isEmpty()) {
+      problems.error(
+          "no workload file is named", "write 'lepton estimate FILE', or '-' for standard input");
+    }
+    InputFiles.refuseTwice(names, problems);
+    var fields = fields(arguments, problems);
+    var budget =
+        arguments
+            .value("--budget")
+            .flatMap(
+                text -> BudgetReader.read(Overrides.scalar("--budget " + text, text), problems));
+    var overrides = Overrides.of(arguments, problems);
+    var catalog = OwnCatalog.read(arguments.value("--catalog"), here, problems);
+    var outcomes = new ArrayList<Outcome>();
+    for (var name : names) {
+      outcomes.addAll(estimates(name, overrides, catalog, arguments, here, problems));
+    }
+    boolean strict = arguments.has("--strict") && strict(outcomes, problems);
+    if (problems.hasErrors() || strict) {
+      return refuse(problems, arguments, here);
+    }
+    return deliver(outcomes, fields, budget, catalog, problems, arguments, here);
+  }
+
+  private static List<Outcome> estimates(
+      String name,
+      List<WorkloadReader.Override> overrides,
+      Catalog catalog,
+      Arguments arguments,
+      Surroundings here,
+      Problems problems) {
+    var files = new InputFiles(here);
+    var text = files.read(name, problems);
+    var outcomes = new ArrayList<Outcome>();
+    if (text.isEmpty()) {
+      return outcomes;
+    }
+    boolean literal = arguments.value("--equations").equals(Optional.of("literal"));
+    var options = new Estimator.Options(arguments.has("--explain"), literal);
+    var documents = Documents.read(text.get(), problems);
+    int number = 0;
+    for (var document : documents) {
+      number++;
+      var given = InputFiles.defaultName(name) + (documents.size() > 1 ? " (" + number + ")" : "");
+      var found = new Problems();
+      var workload = new WorkloadReader(catalog, files).read(document, given, overrides, found);
+      if (found.hasErrors() || workload.isEmpty()) {
+        addNew(found, problems);
+      } else {
+        var doubts = new ArrayList<Problem>(found.all());
+        if (literal && workload.get().levers().pruning().isPresent()) {
+          doubts.add(LITERAL);
+        }
+        outcomes.add(new Outcome(Estimator.assess(workload.get(), options), doubts));
+      }
+    }
+    return outcomes;
+  }
+
+  /// What is wrong with an option is wrong for every document, and is told once.
+  private static void addNew(Problems found, Problems problems) {
+    for (var problem : found.all()) {
+      boolean told = false;
+      for (var other : problems.all()) {
+        told |= other.message().equals(problem.message()) && samePlace(other, problem);
+      }
+      if (!told) {
+        problems.add(problem);
+      }
+    }
+  }
+
+  private static boolean samePlace(Problem one, Problem other) {
+    var place = one.place().map(its -> its.describe());
+    return place.equals(other.place().map(its -> its.describe()));
+  }
+
+  /// Turns warnings into errors, but for the note on an option that was asked for.
+  private static boolean strict(List<Outcome> outcomes, Problems problems) {
+    boolean any = false;
+    for (var outcome : outcomes) {
+      for (var warning : outcome.warnings()) {
+        if (warning != LITERAL) {
+          any = true;
+          problems.add(
+              new Problem(Severity.ERROR, warning.place(), warning.message(), warning.help()));
+        }
+      }
+    }
+    for (var warning : problems.all()) {
+      any |= warning.severity() == Severity.WARNING;
+    }
+    return any;
+  }
+
+  private static int refuse(Problems problems, Arguments arguments, Surroundings here) {
+    var paint = here.paint(arguments.value("--color").orElse("auto"), here.errIsTerminal());
+    for (var problem : problems.all()) {
+      here.tell(problem, paint);
+    }
+    return Exit.MISUSE;
+  }
+
+  private static List<Field> fields(Arguments arguments, Problems problems) {
+    var fields = new ArrayList<Field>();
+    for (var path : arguments.values("--field")) {
+      var field = Field.find(path);
+      if (field.isPresent()) {
+        fields.add(field.get());
+      } else {
+        var near = Suggestion.closest(path, Figures.paths());
+        problems.error(
+            "unknown field " + Quote.of(path),
+            near.map(its -> "did you mean '" + its + "'? ").orElse("")
+                + "fields are the keys of --format json");
+      }
+    }
+    if (!fields.isEmpty() && arguments.has("--format")) {
+      problems.error(
+          "--field and --format can't be combined", "--field prints bare values; leave one out");
+    }
+    return fields;
+  }
+
+  private static int deliver(
+      List<Outcome> outcomes,
+      List<Field> fields,
+      Optional<Budget> budget,
+      Catalog catalog,
+      Problems notes,
+      Arguments arguments,
+      Surroundings here)
+      throws IOException {
+    Optional<String> text =
+        fields.isEmpty()
+            ? Optional.of(render(outcomes, catalog, arguments, here))
+            : FieldLines.of(outcomes, fields, here);
+    if (text.isEmpty() || !OutputFile.write(text.get(), arguments.value("--output"), here)) {
+      return Exit.FAILED;
+    }
+    if (!arguments.has("--quiet")) {
+      var paint = here.paint(arguments.value("--color").orElse("auto"), here.errIsTerminal());
+      for (var note : notes.all()) {
+        here.tell(note, paint);
+      }
+      for (var outcome : outcomes) {
+        outcome.warnings().forEach(warning -> here.tell(warning, paint));
+      }
+    }
+    return Budgets.check(outcomes, budget, here);
+  }
+
+  private static String render(
+      List<Outcome> outcomes, Catalog catalog, Arguments arguments, Surroundings here) {
+    return switch (arguments.value("--format").orElse("text")) {
+      case "json" -> JsonReport.render(outcomes);
+      case "csv" -> CsvReport.render(outcomes);
+      case "md" -> MarkdownReport.render(outcomes);
+      default -> {
+        boolean terminal = here.outIsTerminal() && !arguments.has("--output");
+        var paint = here.paint(arguments.value("--color").orElse("auto"), terminal);
+        yield TextReport.render(outcomes, catalog, here.width(), paint);
+      }
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package lepton.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
+import lepton.catalog.Catalog;
+import lepton.catalog.Kind;
+import lepton.text.Problems;
+import lepton.text.Quote;
+import lepton.text.SourceText;
+
+/// The catalogue with a person's own rows, from the folder of an option or of the XDG base directories.
+final class OwnCatalog {
+
+  private OwnCatalog() {}
+
+  static Catalog read(Optional<String> option, Surroundings here, Problems problems) {
+    var name = option.or(() -> usual(here));
+    if (name.isEmpty()) {
+      return Catalog.shipped();
+    }
+    var folder = here.workingDirectory().resolve(name.get());
+    if (!Files.isDirectory(folder)) {
+      if (option.isPresent()) {
+        problems.error(
+            "--catalog names no folder: " + Quote.of(name.get()),
+            "give the folder with your accelerators.csv, grids.csv, …");
+      }
+      return Catalog.shipped();
+    }
+    var inputs = new InputFiles(here);
+    var files = new ArrayList<SourceText>();
+    for (var kind : Kind.values()) {
+      var file = kind.ownFile();
+      if (file.isPresent() && Files.exists(folder.resolve(file.get()))) {
+        inputs.read(Path.of(name.get(), file.get()).toString(), problems).ifPresent(files::add);
+      }
+    }
+    return Catalog.with(files, problems);
+  }
+
+  /// A relative $XDG_CONFIG_HOME is to be ignored (XDG Base Directory Specification 0.8).
+  private static Optional<String> usual(Surroundings here) {
+    var config = here.variable("XDG_CONFIG_HOME");
+    if (config.startsWith("/")) {
+      return Optional.of(config + "/lepton/catalog");
+    }
+    var home = here.variable("HOME");
+    return home.isEmpty() ? Optional.empty() : Optional.of(home + "/.config/lepton/catalog");
+  }
+}

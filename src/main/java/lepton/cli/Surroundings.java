@@ -1,0 +1,77 @@
+package lepton.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import lepton.report.Paint;
+import lepton.text.Diagnostic;
+import lepton.text.Problem;
+
+/// What a command finds around it, handed in so that commands run anywhere.
+///
+/// @param width columns of the terminal; 80 where there is none
+public record Surroundings(
+    InputStream in,
+    OutputStream out,
+    OutputStream err,
+    Map<String, String> environment,
+    Path workingDirectory,
+    boolean outIsTerminal,
+    boolean errIsTerminal,
+    int width) {
+
+  /// Nobody reads standard output any more: a reason to end quietly.
+  public static final class ClosedPipe extends IOException {
+    private static final long serialVersionUID = 1;
+  }
+
+  void print(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  /// A sentence on standard error; where even that is closed, nobody can be told.
+  void say(String sentence) {
+    try {
+      err.write((sentence + "\n").getBytes(StandardCharsets.UTF_8));
+      err.flush();
+    } catch (IOException nobodyListens) {
+      return;
+    }
+  }
+
+  /// A problem in the shape of compilers; one without a place is the command line's.
+  void tell(Problem problem, Paint paint) {
+    var shown = Diagnostic.render(problem, paint == Paint.ANSI);
+    var lines = shown.stripTrailing();
+    say(problem.place().isPresent() ? lines : paint.bold("lepton:") + " " + lines);
+  }
+
+  /// An option's word on colour, or else the environment's (no-color.org, bixense.com/clicolors).
+  Paint paint(String when, boolean terminal) {
+    return Paint.of(
+        switch (when) {
+          case "always" -> true;
+          case "never" -> false;
+          default -> coloured(terminal);
+        });
+  }
+
+  private boolean coloured(boolean terminal) {
+    if (!variable("NO_COLOR").isEmpty()) {
+      return false;
+    }
+    var force = variable("CLICOLOR_FORCE");
+    if (!force.isEmpty() && !force.equals("0")) {
+      return true;
+    }
+    return terminal && !variable("CLICOLOR").equals("0") && !variable("TERM").equals("dumb");
+  }
+
+  String variable(String name) {
+    return environment.getOrDefault(name, "");
+  }
+}

@@ -1,0 +1,189 @@
+package lepton.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import lepton.estimate.Footprint;
+import lepton.estimate.Footprint.PhaseFootprint;
+import lepton.quantity.Carbon;
+import lepton.quantity.Dimension;
+import lepton.quantity.Energy;
+import lepton.report.Figure.Adding;
+import lepton.report.Figure.Amount;
+import lepton.report.Figure.Word;
+
+/// Every figure of the contract, in the order in which it is printed: the one table that JSON, CSV,
+/// `--field`, tables for people and totals read.
+public final class Figures {
+
+  /// What stands before the figures of the same workload without its levers.
+  static final String BASELINE = "baseline.";
+
+  /// What stands before the sums over several workloads.
+  static final String TOTAL = "total.";
+
+  static final Word NAME = new Word("name", (a, _) -> Optional.of(a.workload().name()));
+
+  /// The figures of a footprint, with levers or without.
+  static final List<Figure> FOOTPRINT =
+      List.of(
+          hours("duration.training_h", Footprint::training),
+          hours("duration.inference_h", Footprint::inference),
+          work("compute.training_flop", Footprint::training),
+          work("compute.inference_flop", Footprint::inference),
+          phase("energy.training_kwh", Footprint::training),
+          phase("energy.inference_kwh", Footprint::inference),
+          energy("energy.it_kwh", Footprint::it),
+          energy("energy.total_kwh", Footprint::total),
+          energy("energy.accelerators_kwh", Footprint::accelerators),
+          energy("energy.host_kwh", Footprint::host),
+          energy("energy.network_kwh", Footprint::network),
+          unlessZero("energy.edge_kwh", Footprint::edge),
+          unlessZero("energy.pruning_kwh", Footprint::pruning),
+          carbon("emissions.operational_kg", f -> Optional.of(f.operational())),
+          carbon("emissions.market_kg", Footprint::market),
+          carbon("emissions.embodied_kg", Footprint::embodied),
+          carbon("emissions.total_kg", f -> Optional.of(f.emissions())),
+          new Amount(
+              "water.total_l",
+              "L",
+              Dimension.WATER,
+              Adding.COMPLETE,
+              (_, f) -> f.water().map(water -> water.litres())),
+          new Amount(
+              "cost.total",
+              "",
+              Dimension.COUNT,
+              Adding.COMPLETE,
+              (_, f) -> f.cost().map(cost -> cost.amount())),
+          new Word("cost.currency", (_, f) -> f.cost().map(cost -> cost.currency())),
+          new Amount(
+              "sci.value_g",
+              "g",
+              Dimension.CARBON,
+              Adding.NEVER,
+              (_, f) -> f.sci().map(sci -> sci.each().grams())),
+          new Word("sci.unit", (_, f) -> f.sci().map(sci -> sci.unit())));
+
+  /// The estimate held against what was reported.
+  static final List<Figure> REPORTED =
+      List.of(
+          ratio("reported.energy_ratio", (a, _) -> a.reportedEnergyRatio()),
+          ratio("reported.emissions_ratio", (a, _) -> a.reportedEmissionsRatio()));
+
+  /// What the levers save.
+  static final List<Figure> SAVING =
+      List.of(
+          ratio("saving.energy_share", (a, _) -> a.saving().map(saving -> saving.energyShare())),
+          ratio(
+              "saving.emissions_share",
+              (a, _) -> a.saving().map(saving -> saving.emissionsShare())));
+
+  private Figures() {}
+
+  /// Every path that can be asked for.
+  public static List<String> paths() {
+    var paths = new ArrayList<String>();
+    paths.add(NAME.path());
+    addPaths("", FOOTPRINT, paths);
+    addPaths("", REPORTED, paths);
+    addPaths(BASELINE, FOOTPRINT, paths);
+    addPaths("", SAVING, paths);
+    for (var figure : FOOTPRINT) {
+      if (!(figure instanceof Amount amount) || amount.adding() != Adding.NEVER) {
+        paths.add(TOTAL + figure.path());
+      }
+    }
+    paths.remove(TOTAL + "sci.unit");
+    return paths;
+  }
+
+  private static void addPaths(String before, List<Figure> figures, List<String> to) {
+    for (var figure : figures) {
+      to.add(before + figure.path());
+    }
+  }
+
+  /// The figure of this path, without what may stand before it.
+  static Optional<Figure> find(String path) {
+    if (path.equals(NAME.path())) {
+      return Optional.of(NAME);
+    }
+    for (var list : List.of(FOOTPRINT, REPORTED, SAVING)) {
+      for (var figure : list) {
+        if (figure.path().equals(path)) {
+          return Optional.of(figure);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A number of a footprint that the table holds for certain.
+  static Amount amount(String path) {
+    if (find(path).orElseThrow() instanceof Amount amount) {
+      return amount;
+    }
+    throw new IllegalArgumentException(path + " is no number");
+  }
+
+  private static Amount hours(String path, Function<Footprint, Optional<PhaseFootprint>> phase) {
+    return new Amount(
+        path,
+        "h",
+        Dimension.TIME,
+        Adding.NEVER,
+        (_, f) -> phase.apply(f).flatMap(PhaseFootprint::duration).map(span -> span.hours()));
+  }
+
+  private static Amount work(String path, Function<Footprint, Optional<PhaseFootprint>> phase) {
+    return new Amount(
+        path,
+        "FLOP",
+        Dimension.COMPUTE,
+        Adding.NEVER,
+        (_, f) -> phase.apply(f).flatMap(PhaseFootprint::compute).map(work -> work.flop()));
+  }
+
+  private static Amount phase(String path, Function<Footprint, Optional<PhaseFootprint>> phase) {
+    return new Amount(
+        path,
+        "kWh",
+        Dimension.ENERGY,
+        Adding.PRESENT,
+        (_, f) -> phase.apply(f).map(its -> its.energy().kwh()));
+  }
+
+  private static Amount energy(String path, Function<Footprint, Energy> part) {
+    return new Amount(
+        path,
+        "kWh",
+        Dimension.ENERGY,
+        Adding.COMPLETE,
+        (_, f) -> Optional.of(part.apply(f).kwh()));
+  }
+
+  /// A part that most workloads don't have, and then is not worth a key.
+  private static Amount unlessZero(String path, Function<Footprint, Energy> part) {
+    return new Amount(
+        path,
+        "kWh",
+        Dimension.ENERGY,
+        Adding.PRESENT,
+        (_, f) -> Optional.of(part.apply(f).kwh()).filter(kwh -> kwh != 0));
+  }
+
+  private static Amount carbon(String path, Function<Footprint, Optional<Carbon>> part) {
+    return new Amount(
+        path,
+        "kg",
+        Dimension.CARBON,
+        Adding.COMPLETE,
+        (_, f) -> part.apply(f).map(carbon -> carbon.kilograms()));
+  }
+
+  private static Amount ratio(String path, Figure.Number number) {
+    return new Amount(path, "", Dimension.RATIO, Adding.NEVER, number);
+  }
+}

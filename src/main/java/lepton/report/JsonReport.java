@@ -1,0 +1,172 @@
+package lepton.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import lepton.derivation.Ledger;
+import lepton.estimate.Assessment;
+import lepton.estimate.Footprint;
+import lepton.quantity.PlainNumber;
+import lepton.text.Problem;
+import lepton.workload.Input;
+import tools.jackson.core.JsonGenerator;
+
+/// The keys of the contract: one object for one workload, `{workloads: […], total: {…}}` for several.
+public final class JsonReport {
+
+  private final JsonGenerator json;
+
+  private JsonReport(JsonGenerator json) {
+    this.json = json;
+  }
+
+  public static String render(List<Outcome> outcomes) {
+    return JsonText.of(
+        json -> {
+          var report = new JsonReport(json);
+          if (outcomes.size() == 1) {
+            report.workload(outcomes.getFirst());
+          } else {
+            report.workloads(outcomes);
+          }
+        });
+  }
+
+  private void workloads(List<Outcome> outcomes) {
+    json.writeStartObject();
+    json.writeArrayPropertyStart("workloads");
+    for (var outcome : outcomes) {
+      workload(outcome);
+    }
+    json.writeEndArray();
+    var totals = new Totals(outcomes);
+    json.writeObjectPropertyStart("total");
+    figures(Figures.FOOTPRINT, totals::printed);
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void workload(Outcome outcome) {
+    var assessment = outcome.assessment();
+    json.writeStartObject();
+    json.writeStringProperty(Figures.NAME.path(), outcome.name());
+    footprint(assessment, assessment.result());
+    figures(Figures.REPORTED, figure -> figure.printed(assessment, assessment.result()));
+    if (assessment.baseline().isPresent()) {
+      json.writeObjectPropertyStart("baseline");
+      footprint(assessment, assessment.baseline().get());
+      json.writeEndObject();
+    }
+    figures(Figures.SAVING, figure -> figure.printed(assessment, assessment.result()));
+    assumptions(assessment.workload().assumptions());
+    warnings(outcome.warnings());
+    explanation(assessment);
+    json.writeEndObject();
+  }
+
+  private void footprint(Assessment assessment, Footprint footprint) {
+    figures(Figures.FOOTPRINT, figure -> figure.printed(assessment, footprint));
+  }
+
+  /// Writes `a.b` and `a.c` as one object `a`, without what is absent.
+  private void figures(List<Figure> figures, Function<Figure, Optional<String>> value) {
+    String open = "";
+    for (var figure : figures) {
+      var printed = value.apply(figure);
+      if (printed.isPresent()) {
+        int dot = figure.path().indexOf('.');
+        var group = figure.path().substring(0, dot);
+        if (!group.equals(open)) {
+          close(open);
+          json.writeObjectPropertyStart(group);
+          open = group;
+        }
+        json.writeName(figure.path().substring(dot + 1));
+        value(figure, printed.get());
+      }
+    }
+    close(open);
+  }
+
+  private void close(String group) {
+    if (!group.isEmpty()) {
+      json.writeEndObject();
+    }
+  }
+
+  private void value(Figure figure, String printed) {
+    switch (figure) {
+      case Figure.Amount _ -> json.writeNumber(printed);
+      case Figure.Word _ -> json.writeString(printed);
+    }
+  }
+
+  private void assumptions(List<Input> assumptions) {
+    json.writeArrayPropertyStart("assumptions");
+    for (var input : assumptions) {
+      json.writeStartObject();
+      json.writeStringProperty("key", input.key());
+      number("value", input.mean());
+      json.writeStringProperty("unit", unit(input.dimension().base()));
+      json.writeStringProperty("source", input.source());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void warnings(List<Problem> warnings) {
+    json.writeArrayPropertyStart("warnings");
+    for (var warning : warnings) {
+      json.writeString(warning.message() + warning.help().map(help -> "; " + help).orElse(""));
+    }
+    json.writeEndArray();
+  }
+
+  private void explanation(Assessment assessment) {
+    if (assessment.explanation().isEmpty()) {
+      return;
+    }
+    json.writeArrayPropertyStart("explanation");
+    for (var section : Explanation.sections(assessment)) {
+      for (var step : section.steps()) {
+        step(assessment, section.key(), step);
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private void step(Assessment assessment, String section, Ledger.Step step) {
+    json.writeStartObject();
+    json.writeStringProperty("section", section);
+    json.writeStringProperty("number", step.equation().number());
+    json.writeStringProperty("title", step.equation().title());
+    json.writeStringProperty("form", step.form());
+    json.writeStringProperty("substituted", step.substituted());
+    number("result", step.result().value());
+    json.writeStringProperty("unit", unit(step.result().unit()));
+    json.writeArrayPropertyStart("inputs");
+    for (var term : step.terms()) {
+      json.writeStartObject();
+      json.writeStringProperty("symbol", term.symbol());
+      number("value", term.value());
+      json.writeStringProperty("unit", unit(term.unit()));
+      var source = Explanation.source(assessment, term);
+      if (source.isPresent()) {
+        json.writeStringProperty("source", source.get());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void number(String name, double value) {
+    json.writeName(name);
+    json.writeNumber(PlainNumber.of(value));
+  }
+
+  /// The unit of a bare number is 1.
+  private static String unit(String unit) {
+    return unit.isEmpty() ? "1" : unit;
+  }
+}

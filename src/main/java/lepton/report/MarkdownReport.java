@@ -1,0 +1,96 @@
+package lepton.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Tables for a README, an issue or a model card.
+public final class MarkdownReport {
+
+  private final StringBuilder out = new StringBuilder(4096);
+
+  private MarkdownReport() {}
+
+  public static String render(List<Outcome> outcomes) {
+    var report = new MarkdownReport();
+    if (outcomes.size() == 1) {
+      report.one(outcomes.getFirst());
+    } else {
+      report.several(outcomes);
+    }
+    for (var outcome : outcomes) {
+      report.assumptions(outcome, outcomes.size() > 1);
+      report.explanation(outcome, outcomes.size() > 1);
+    }
+    return report.out.toString();
+  }
+
+  private void one(Outcome outcome) {
+    var assessment = outcome.assessment();
+    out.append("## ").append(escaped(outcome.name())).append("\n\n");
+    out.append(escaped(Heading.of(assessment.workload()))).append("\n\n");
+    Heading.levers(assessment.workload().levers())
+        .ifPresent(levers -> out.append("Levers: ").append(escaped(levers)).append("\n\n"));
+    boolean levers = assessment.baseline().isPresent();
+    row(levers
+        ? List.of("Figure", "Baseline", "With levers", "Change")
+        : List.of("Figure", "Value", "Share"));
+    out.append(levers ? "|---|---:|---:|---:|\n" : "|---|---:|---:|\n");
+    String section = "";
+    for (var row : Sheet.of(assessment)) {
+      section = row.section().isEmpty() ? section : row.section();
+      var cells = new ArrayList<String>();
+      cells.add(section + ", " + row.label().replace("· ", ""));
+      cells.addAll(row.cells());
+      row(cells);
+    }
+  }
+
+  private void several(List<Outcome> outcomes) {
+    row(List.of("Workload", "Energy", "CO2e", "Water", "Cost"));
+    out.append("|---|---:|---:|---:|---:|\n");
+    for (var outcome : outcomes) {
+      row(TextReport.summary(outcome, false));
+    }
+    row(TextReport.total(new Totals(outcomes), false));
+  }
+
+  private void assumptions(Outcome outcome, boolean named) {
+    var lines = Assumptions.of(outcome);
+    if (lines.isEmpty()) {
+      return;
+    }
+    var whose = named ? " for " + escaped(outcome.name()) : "";
+    out.append("\n### Assumptions").append(whose).append("\n\n");
+    row(List.of("Key", "Value", "Source"));
+    out.append("|---|---|---|\n");
+    for (var line : lines) {
+      row(List.of(line.key(), line.value(), line.source()));
+    }
+  }
+
+  private void explanation(Outcome outcome, boolean named) {
+    if (outcome.assessment().explanation().isEmpty()) {
+      return;
+    }
+    var text = new StringBuilder();
+    Explanation.text(outcome.assessment(), 100, Paint.PLAIN, text);
+    var whose = named ? " for " + escaped(outcome.name()) : "";
+    out.append("\n### Derivation").append(whose).append("\n\n```text\n");
+    out.append(text.toString().strip()).append("\n```\n");
+  }
+
+  private void row(List<String> cells) {
+    out.append('|');
+    for (var cell : cells) {
+      out.append(' ').append(escaped(cell)).append(" |");
+    }
+    out.append('\n');
+  }
+
+  static String escaped(String text) {
+    return text.replace("\\", "\\\\")
+        .replace("|", "\\|")
+        .replace("<", "&lt;")
+        .replace('\n', ' ');
+  }
+}

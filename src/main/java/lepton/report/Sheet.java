@@ -1,0 +1,161 @@
+package lepton.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lepton.estimate.Assessment;
+import lepton.estimate.Footprint;
+import lepton.quantity.Money;
+import lepton.quantity.Shown;
+
+/// The figures of one workload as a table for people: sections, labels and cells, headings first.
+final class Sheet {
+
+  /// One line. The section is empty where it is that of the line above.
+  record Row(String section, String label, List<String> cells, boolean sum) {}
+
+  private static final String FACILITY = "energy.total_kwh";
+  private static final String ALL = "emissions.total_kg";
+
+  private final Assessment assessment;
+  private final List<Row> rows = new ArrayList<>();
+  private String section = "";
+
+  private Sheet(Assessment assessment) {
+    this.assessment = assessment;
+  }
+
+  /// The headings of the cells.
+  static List<String> headings(Assessment assessment) {
+    return assessment.baseline().isPresent()
+        ? List.of("baseline", "with levers", "change")
+        : List.of("", "");
+  }
+
+  static List<Row> of(Assessment assessment) {
+    var sheet = new Sheet(assessment);
+    sheet.fill();
+    return sheet.rows;
+  }
+
+  private void fill() {
+    row("Time", "training", "duration.training_h", "");
+    row("Time", "inference", "duration.inference_h", "");
+    row("Compute", "training", "compute.training_flop", "");
+    row("Compute", "inference", "compute.inference_flop", "");
+    row("Energy", "accelerators", "energy.accelerators_kwh", FACILITY);
+    unlessZero("Energy", "· edge devices", "energy.edge_kwh");
+    unlessZero("Energy", "· pruning", "energy.pruning_kwh");
+    unlessZero("Energy", "host", "energy.host_kwh");
+    unlessZero("Energy", "network", "energy.network_kwh");
+    row("Energy", "IT", "energy.it_kwh", FACILITY);
+    if (bothPhases()) {
+      row("Energy", "training", "energy.training_kwh", FACILITY);
+      row("Energy", "inference", "energy.inference_kwh", FACILITY);
+    }
+    row("Energy", "facility", FACILITY, FACILITY);
+    row("CO2e", "operational", "emissions.operational_kg", ALL);
+    row("CO2e", "market-based", "emissions.market_kg", "");
+    row("CO2e", "embodied", "emissions.embodied_kg", ALL);
+    row("CO2e", "total", ALL, ALL);
+    row("Water", "total", "water.total_l", "");
+    cost();
+    row("SCI", "per " + sciUnit(), "sci.value_g", "");
+    reported("energy", "reported.energy_ratio");
+    reported("emissions", "reported.emissions_ratio");
+  }
+
+  private boolean bothPhases() {
+    var result = assessment.result();
+    return result.training().isPresent() && result.inference().isPresent();
+  }
+
+  private String sciUnit() {
+    return assessment.result().sci().map(Footprint.Sci::unit).orElse("unit");
+  }
+
+  private void unlessZero(String title, String label, String path) {
+    var figure = Figures.amount(path);
+    double before = assessment.baseline().flatMap(its -> value(figure, its)).orElse(0.0);
+    if (before != 0 || value(figure, assessment.result()).orElse(0.0) != 0) {
+      row(title, label, path, FACILITY);
+    }
+  }
+
+  private void row(String title, String label, String path, String whole) {
+    var figure = Figures.amount(path);
+    var now = value(figure, assessment.result());
+    var before = assessment.baseline().flatMap(its -> value(figure, its));
+    if (now.isEmpty() && before.isEmpty()) {
+      return;
+    }
+    var shown = now.map(figure::shown).orElse("–");
+    boolean sum = path.equals(whole);
+    if (assessment.baseline().isPresent()) {
+      var old = before.map(figure::shown).orElse("–");
+      add(title, label, List.of(old, shown, change(before, now)), sum);
+    } else {
+      var share = whole.isEmpty() ? "" : share(now, value(Figures.amount(whole), assessment.result()));
+      add(title, label, List.of(shown, share), sum);
+    }
+  }
+
+  private void add(String title, String label, List<String> cells, boolean sum) {
+    rows.add(new Row(title.equals(section) ? "" : title, label, cells, sum));
+    section = title;
+  }
+
+  private void cost() {
+    var now = assessment.result().cost();
+    if (now.isEmpty()) {
+      return;
+    }
+    var before = assessment.baseline().flatMap(Footprint::cost);
+    if (assessment.baseline().isPresent()) {
+      var amounts = before.map(Money::amount);
+      var old = before.map(Shown::money).orElse("–");
+      boolean same = before.map(Money::currency).equals(now.map(Money::currency));
+      var change = same ? change(amounts, now.map(Money::amount)) : "";
+      add("Cost", "electricity", List.of(old, Shown.money(now.get()), change), false);
+    } else {
+      add("Cost", "electricity", List.of(Shown.money(now.get()), ""), false);
+    }
+  }
+
+  /// The ratio holds for the result, so it stands in that column.
+  private void reported(String label, String path) {
+    var ratio = value(Figures.amount(path), assessment.result());
+    if (ratio.isPresent()) {
+      var shown = "× " + Shown.number(ratio.get());
+      boolean levers = assessment.baseline().isPresent();
+      var cells = levers ? List.of("", shown, "") : List.of(shown, "");
+      add("Estimate / reported", label, cells, false);
+    }
+  }
+
+  private Optional<Double> value(Figure.Amount figure, Footprint footprint) {
+    return figure.number().of(assessment, footprint);
+  }
+
+  private static String share(Optional<Double> part, Optional<Double> whole) {
+    return part.isEmpty() || whole.isEmpty() || whole.get() == 0
+        ? ""
+        : percent(part.get() / whole.get());
+  }
+
+  private static String change(Optional<Double> before, Optional<Double> now) {
+    if (before.isEmpty() || now.isEmpty() || before.get() == 0) {
+      return "";
+    }
+    double change = now.get() / before.get() - 1;
+    var shown = percent(change);
+    return change > 0 && !shown.startsWith("0") ? "+" + shown : shown;
+  }
+
+  /// Whole per cents from ten on, tenths below.
+  static String percent(double share) {
+    double percent = share * 100;
+    double steps = Math.abs(percent) >= 9.95 ? 1 : 10;
+    return Shown.number(Math.rint(percent * steps) / steps + 0.0) + " %";
+  }
+}

@@ -1,0 +1,167 @@
+package lepton.workload;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lepton.catalog.Catalog;
+import lepton.catalog.Entry;
+import lepton.catalog.Factor;
+import lepton.catalog.Resolution;
+import lepton.quantity.Dimension;
+import lepton.quantity.Estimate;
+import lepton.quantity.PlainNumber;
+import lepton.text.Origin;
+import lepton.text.Place;
+import lepton.text.Problems;
+import lepton.text.Quote;
+import lepton.text.Scalar;
+
+/// What all parts of the reader share while one workload is read: the catalogue, files, problems, and the
+/// defaults used so far.
+final class Context {
+
+  private final Catalog catalog;
+  private final WorkloadReader.Files files;
+  private final Problems problems;
+  private final Amounts amounts;
+  private final List<Input> assumptions;
+  private final Map<String, Optional<IntensitySeries>> series;
+
+  private Context(
+      Catalog catalog,
+      WorkloadReader.Files files,
+      Problems problems,
+      List<Input> assumptions,
+      Map<String, Optional<IntensitySeries>> series) {
+    this.catalog = catalog;
+    this.files = files;
+    this.problems = problems;
+    this.amounts = new Amounts(problems);
+    this.assumptions = assumptions;
+    this.series = series;
+  }
+
+  Context(Catalog catalog, WorkloadReader.Files files, Problems problems) {
+    this(catalog, files, problems, new ArrayList<>(), new HashMap<>());
+  }
+
+  /// The same with problems and assumptions of its own.
+  Context aside(Problems others) {
+    return new Context(catalog, files, others, new ArrayList<>(), series);
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  WorkloadReader.Files files() {
+    return files;
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  Amounts amounts() {
+    return amounts;
+  }
+
+  List<Input> assumptions() {
+    return assumptions;
+  }
+
+  /// Series that were read, by file: a file is read once.
+  Map<String, Optional<IntensitySeries>> series() {
+    return series;
+  }
+
+  /// Lists a default under the assumptions.
+  Input assume(Input input) {
+    assumptions.add(input);
+    return input;
+  }
+
+  /// Where an input is written; `otherwise` where it is in no file.
+  static Place placeOf(Input input, Place otherwise) {
+    return input.origin() instanceof Origin.InFile(Place place) ? place : otherwise;
+  }
+
+  /// Something is stated in two ways; names both.
+  void twice(String what, String first, Place firstPlace, String second, Place secondPlace) {
+    String where =
+        firstPlace.source() == secondPlace.source()
+            ? "line " + firstPlace.line()
+            : firstPlace.describe();
+    problems.error(
+        secondPlace,
+        what + " is stated twice: by " + first + " (" + where + ") and by " + second,
+        "keep one of them");
+  }
+
+  /// The row that a name means; a problem, with suggestions, where it means none or several.
+  ///
+  /// @param kind what such a row is, in words
+  /// @param list how its catalogue is called on the command line
+  <T extends Entry> Optional<T> row(Resolution<T> resolution, Scalar name, String kind, String list) {
+    switch (resolution) {
+      case Resolution.Found<T>(T entry) -> {
+        return Optional.of(entry);
+      }
+      case Resolution.Ambiguous<T>(List<String> candidates) ->
+          problems.error(
+              name.place(),
+              Quote.of(name.text()) + " could be more than one " + kind,
+              "write one of " + String.join(", ", candidates));
+      case Resolution.Unknown<T>(List<String> suggestions) ->
+          problems.error(
+              name.place(), "unknown " + kind + " " + Quote.of(name.text()), unknown(suggestions, list));
+    }
+    return Optional.empty();
+  }
+
+  private static String unknown(List<String> suggestions, String list) {
+    if (suggestions.isEmpty()) {
+      return "see 'lepton list " + list + "'";
+    }
+    String nearest = suggestions.getFirst();
+    int end = nearest.indexOf('-');
+    String word = list.equals("regions") || end < 0 ? nearest : nearest.substring(0, end);
+    return "did you mean '" + nearest + "'? see 'lepton list " + list + " " + word + "'";
+  }
+
+  /// The figure of a factor as an amount in base units, with its range where that is one of percentiles.
+  ///
+  /// Other ranges are what several sources name, not a distribution: of those the preferred figure is taken.
+  static Estimate estimate(Factor factor) {
+    boolean percentiles = factor.provenance().basis().orElse("").contains("P10");
+    if (percentiles && factor.low().isPresent() && factor.high().isPresent()) {
+      double low = factor.low().getAsDouble();
+      double high = factor.high().getAsDouble();
+      if (low <= factor.value() && factor.value() <= high && low < high) {
+        return new Estimate.Quantiles(low, factor.value(), high);
+      }
+    }
+    return Estimate.exactly(factor.value());
+  }
+
+  /// A factor as the default of a key, in base units of `dimension` once multiplied by `scale`.
+  Input byDefault(Factor factor, String key, Dimension dimension, double scale) {
+    return Input.byDefault(key, estimate(factor).times(scale), dimension, source(factor));
+  }
+
+  /// Who says so, and on what basis.
+  String source(Factor factor) {
+    var words = new StringBuilder(catalog.citation(factor));
+    var basis = factor.provenance().basis();
+    if (basis.isPresent()) {
+      words.append(words.isEmpty() ? "" : ": ").append(basis.get());
+    }
+    if (estimate(factor) instanceof Estimate.Quantiles quantiles) {
+      words.append("; median ").append(PlainNumber.of(quantiles.p50()));
+      words.append(", its mean by Swanson's rule is used");
+    }
+    return words.toString();
+  }
+}

@@ -1,0 +1,57 @@
+package lepton.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Every `console` block of the README shows what its command prints now.
+///
+/// `mvn test -Dtest=ReadmeTest -Dlepton.update=true` writes the README anew.
+class ReadmeTest {
+
+  private static final Path README = Run.ROOT.resolve("README.md");
+
+  @Test
+  void the_readme_shows_what_lepton_prints() throws IOException {
+    var lines = Files.readAllLines(README);
+    var fresh = refreshed(lines);
+    if (Boolean.getBoolean("lepton.update")) {
+      Files.write(README, fresh);
+    }
+    assertThat(lines).as("run with -Dlepton.update=true to renew it").isEqualTo(fresh);
+  }
+
+  @Test
+  void the_readme_gives_the_two_commands() throws IOException {
+    assertThat(Files.readString(README))
+        .contains(
+            "mvn -q -Dquick package && target/lepton/bin/lepton estimate samples/bert-finetune.yaml")
+        .contains("mvn verify");
+  }
+
+  private static List<String> refreshed(List<String> lines) {
+    var fresh = new ArrayList<String>();
+    int at = 0;
+    while (at < lines.size()) {
+      fresh.add(lines.get(at));
+      if (lines.get(at++).equals("```console")) {
+        var command = lines.get(at);
+        fresh.add(command);
+        Run.of(command.substring("$ lepton ".length()).split(" "))
+            .shown()
+            .lines()
+            .map(String::stripTrailing)
+            .forEach(fresh::add);
+        while (!lines.get(at).equals("```")) {
+          at++;
+        }
+      }
+    }
+    return fresh;
+  }
+}

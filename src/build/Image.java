@@ -3,6 +3,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,6 +46,7 @@ public final class Image {
     CompletableFuture<Path> picocli = CompletableFuture.supplyAsync(this::compilePicocli);
     Jar jar = new Jar();
     jar.addFolder(classes);
+    jar.replaceClasses(new CallSites(classLoader())::plain);
     jar.addText("lepton/commit.txt", commit());
     for (Path library : libraries) {
       boolean compiledHere = library.getFileName().toString().startsWith("picocli-");
@@ -59,6 +62,15 @@ public final class Image {
     copy(root.resolve("LICENSE"), image.resolve("LICENSE"));
     copyManual();
     train();
+  }
+
+  private ClassLoader classLoader() throws IOException {
+    List<URL> places = new ArrayList<>();
+    places.add(classes.toUri().toURL());
+    for (Path library : libraries) {
+      places.add(library.toUri().toURL());
+    }
+    return new URLClassLoader(places.toArray(new URL[0]));
   }
 
   /// Compiles picocli anew: its published classes are of Java 5, and the cache takes none older than 6.

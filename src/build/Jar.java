@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -35,6 +36,11 @@ final class Jar {
         entries.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
       }
     }
+  }
+
+  /// Puts something else in place of each class added so far.
+  void replaceClasses(UnaryOperator<byte[]> replacement) {
+    entries.replaceAll((name, bytes) -> name.endsWith(".class") ? replacement.apply(bytes) : bytes);
   }
 
   /// Adds a library's notices and, if asked, its classes: of a multi-release jar those for this Java.

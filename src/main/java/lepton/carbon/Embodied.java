@@ -25,6 +25,8 @@ public final class Embodied {
     EDGE
   }
 
+  /// The share of making `devices` that falls to the time for which they are taken.
+  ///
   /// @param devices how many, or which part of one
   /// @param each CO2e of making one
   /// @param used time for which they are taken

@@ -24,6 +24,8 @@ public final class Facility {
 
   private Facility() {}
 
+  /// The facility energy of one phase.
+  ///
   /// @param it energy of the IT equipment, edge devices included
   /// @param edge its part that no facility surrounds
   /// @throws IllegalArgumentException if `pue` is below 1

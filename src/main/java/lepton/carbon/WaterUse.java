@@ -27,6 +27,8 @@ public final class WaterUse {
 
   private WaterUse() {}
 
+  /// The water of both terms.
+  ///
   /// @param grid water to make the electricity; absent where nobody publishes it, and then left out
   public static Water of(
       Energy it,

@@ -11,7 +11,6 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// The words after a command, told apart by picocli and checked against the command's model.
@@ -99,9 +98,10 @@ final class Arguments {
         }
       }
     }
-    var message = error.getMessage();
+    var message = String.valueOf(error.getMessage());
+    int aside = message.indexOf(" (while processing");
     problems.error(
-        error instanceof ParameterException && message != null ? message : "the options make no sense",
+        (aside < 0 ? message : message.substring(0, aside)).replace("Unknown option: ", "unknown option "),
         "see 'lepton " + model.name() + " --help'");
   }
 

@@ -96,7 +96,7 @@ final class InputFiles implements WorkloadReader.Files {
 
   private static String nearest(Path path) {
     var names = new ArrayList<String>();
-    var parent = path.getParent();
+    var parent = path.toAbsolutePath().getParent();
     var last = path.getFileName();
     if (parent == null || last == null || !Files.isDirectory(parent)) {
       return "check the path: there is no such folder either";

@@ -1,5 +1,7 @@
 package lepton.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -51,7 +53,7 @@ public final class Terminal {
   }
 
   private static int width() {
-    int given = number(System.getenv("COLUMNS") == null ? "" : System.getenv("COLUMNS"));
+    int given = number(System.getenv().getOrDefault("COLUMNS", ""));
     int width = given > 0 ? given : asked();
     return width > 0 ? Math.max(NARROWEST, width) : USUAL_WIDTH;
   }
@@ -64,7 +66,7 @@ public final class Terminal {
               .redirectInput(new File("/dev/tty"))
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      var said = new String(stty.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII).strip();
+      var said = new String(stty.getInputStream().readAllBytes(), US_ASCII).strip();
       return number(said.substring(said.indexOf(' ') + 1));
     } catch (IOException noStty) {
       return 0;

@@ -4,7 +4,16 @@ package lepton.derivation;
 public interface Derivation {
 
   /// Forgets everything: for the times when nobody asked.
-  Derivation NONE = (equation, phase, result, values) -> {};
+  Derivation NONE =
+      new Derivation() {
+        @Override
+        public void note(Equation equation, String phase, double result, double... values) {}
+
+        @Override
+        public boolean listening() {
+          return false;
+        }
+      };
 
   /// Notes that `equation` was evaluated.
   ///
@@ -15,6 +24,6 @@ public interface Derivation {
 
   /// Whether anybody reads what is noted.
   default boolean listening() {
-    return this != NONE;
+    return true;
   }
 }

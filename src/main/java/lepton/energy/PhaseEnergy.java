@@ -191,7 +191,7 @@ public final class PhaseEnergy {
 
   private double time(double baseline, Effect effect) {
     double seconds = baseline * effect.time();
-    if (effect == Effect.NONE) {
+    if (!levers.any()) {
       derivation.note(TIME_WITHOUT_LEVERS, subscript, seconds, baseline);
     } else {
       derivation.note(
@@ -203,7 +203,7 @@ public final class PhaseEnergy {
   private double accelerators(double count, double seconds, double allotted, Effect effect) {
     double mean = draw.of(phase.power());
     double watts = mean * effect.power();
-    if (effect == Effect.NONE) {
+    if (!levers.any()) {
       derivation.note(POWER_WITHOUT_LEVERS, subscript, watts, mean);
     } else {
       derivation.note(POWER_WITH_LEVERS, subscript, watts, mean, effect.power());

@@ -181,10 +181,15 @@ final class Composition {
     CarbonIntensity intensity =
         Intensities.over(site.intensity(), allottedSeconds, seconds, draw);
     Carbon operational = Operational.locationBased(facility, intensity, subscript, derivation);
-    itJoules[stage.ordinal()] = phaseIt;
-    facilityJoules[stage.ordinal()] = facility.joules();
-    operationalKilograms[stage.ordinal()] = operational.kilograms();
-    phaseSeconds[stage.ordinal()] = seconds;
+    int at =
+        switch (stage) {
+          case TRAINING -> 0;
+          case INFERENCE -> 1;
+        };
+    itJoules[at] = phaseIt;
+    facilityJoules[at] = facility.joules();
+    operationalKilograms[at] = operational.kilograms();
+    phaseSeconds[at] = seconds;
     var figures =
         Optional.of(new Footprint.PhaseFootprint(use.allotted(), use.compute(), facility));
     switch (stage) {

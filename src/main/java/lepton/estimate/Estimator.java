@@ -14,6 +14,8 @@ public final class Estimator {
 
   private Estimator() {}
 
+  /// How to work it out.
+  ///
   /// @param explain whether to keep every equation
   /// @param literal whether pruning follows the document's printed form
   public record Options(boolean explain, boolean literal) {

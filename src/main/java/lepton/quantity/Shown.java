@@ -141,11 +141,15 @@ public final class Shown {
   }
 
   /// A ladder of units, smallest first.
-  private record Scale(String[] units, double[] factors) {
+  private static final class Scale {
+
+    private final String[] units;
+    private final double[] factors;
 
     Scale(String ladder) {
-      String[] cells = ladder.split(" ");
-      this(new String[cells.length / 2], new double[cells.length / 2]);
+      String[] cells = ladder.split(" ", -1);
+      units = new String[cells.length / 2];
+      factors = new double[cells.length / 2];
       for (int i = 0; i < units.length; i++) {
         units[i] = cells[2 * i];
         factors[i] = Double.parseDouble(cells[2 * i + 1]);
@@ -153,18 +157,15 @@ public final class Shown {
     }
 
     String show(double base) {
-      int rung = 0;
+      int rung = base == 0 ? everyday() : 0;
       while (rung + 1 < units.length && Math.abs(base) >= factors[rung + 1] * 0.9995) {
         rung++;
-      }
-      // nothing at all is shown in the unit people expect, not in the smallest
-      if (base == 0) {
-        rung = Math.max(0, indexOfBase());
       }
       return number(base / factors[rung]) + " " + units[rung];
     }
 
-    private int indexOfBase() {
+    /// The unit that nothing at all is shown in: what people expect, not the smallest.
+    private int everyday() {
       for (int i = 0; i < factors.length; i++) {
         if (factors[i] >= 1 && !units[i].equals("mWh") && !units[i].equals("Wh")) {
           return i;

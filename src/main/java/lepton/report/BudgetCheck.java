@@ -45,7 +45,7 @@ public sealed interface BudgetCheck {
             + Shown.amount(used - limit, dimension)
             + " ("
             + Sheet.percent(used / limit - 1)
-            + ") more than "
+            + ") more than its budget of "
             + budget.written());
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lepton.derivation.Ledger;
 import lepton.estimate.Assessment;
+import lepton.workload.Input;
 
 /// The equations that were evaluated, each with its numbers and where they came from.
 final class Explanation {
@@ -31,19 +32,33 @@ final class Explanation {
   /// Where the number behind a symbol came from; absent where the equations above worked it out. A symbol
   /// of two inputs, with a lever and without, is told apart by its value.
   static Optional<String> source(Assessment assessment, Ledger.Term term) {
-    var all = new ArrayList<String>();
-    var fitting = new ArrayList<String>();
+    var all = new ArrayList<Input>();
+    var fitting = new ArrayList<Input>();
     for (var given : assessment.given()) {
-      var source = given.input().key() + ", " + given.input().source();
-      if (given.symbol().equals(term.symbol()) && !all.contains(source)) {
-        all.add(source);
-        if (Math.abs(given.input().mean() - term.value()) <= 1e-9 * Math.abs(term.value())) {
-          fitting.add(source);
+      var input = given.input();
+      if (given.symbol().equals(term.symbol())) {
+        add(input, all);
+        if (Math.abs(input.mean() - term.value()) <= 1e-9 * Math.abs(term.value())) {
+          add(input, fitting);
         }
       }
     }
-    var sources = fitting.isEmpty() ? all : fitting;
-    return sources.isEmpty() ? Optional.empty() : Optional.of(String.join("; or ", sources));
+    var told = new StringBuilder();
+    for (var input : fitting.isEmpty() ? all : fitting) {
+      told.append(told.isEmpty() ? "" : "; or ").append(input.key());
+      told.append(", ").append(input.source());
+    }
+    return told.isEmpty() ? Optional.empty() : Optional.of(told.toString());
+  }
+
+  /// What two keys take from one source is told once.
+  private static void add(Input input, List<Input> inputs) {
+    for (var other : inputs) {
+      if (other.source().equals(input.source())) {
+        return;
+      }
+    }
+    inputs.add(input);
   }
 
   /// For people: title, symbols, numbers, and the source of each input, wrapped at `width`.

@@ -28,20 +28,20 @@ public sealed interface Figure {
 
   /// Finds a number, in the unit that the path ends with.
   @FunctionalInterface
-  interface Number {
+  interface Numeric {
     Optional<Double> of(Assessment assessment, Footprint footprint);
   }
 
   /// Finds a word.
   @FunctionalInterface
-  interface Text {
+  interface Wording {
     Optional<String> of(Assessment assessment, Footprint footprint);
   }
 
   /// A number.
   ///
   /// @param unit the unit of the number, one of `dimension`
-  record Amount(String path, String unit, Dimension dimension, Adding adding, Number number)
+  record Amount(String path, String unit, Dimension dimension, Adding adding, Numeric number)
       implements Figure {
 
     @Override
@@ -58,7 +58,7 @@ public sealed interface Figure {
   }
 
   /// A word: a name, a unit, a currency.
-  record Word(String path, Text text) implements Figure {
+  record Word(String path, Wording text) implements Figure {
 
     @Override
     public Optional<String> printed(Assessment assessment, Footprint footprint) {

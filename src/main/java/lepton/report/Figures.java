@@ -183,7 +183,7 @@ public final class Figures {
         (_, f) -> part.apply(f).map(carbon -> carbon.kilograms()));
   }
 
-  private static Amount ratio(String path, Figure.Number number) {
+  private static Amount ratio(String path, Figure.Numeric number) {
     return new Amount(path, "", Dimension.RATIO, Adding.NEVER, number);
   }
 }

@@ -1,7 +1,6 @@
 package lepton.report;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import lepton.quantity.Dimension;
 import lepton.quantity.Shown;
@@ -10,7 +9,6 @@ import lepton.workload.Computation;
 import lepton.workload.Hardware;
 import lepton.workload.Levers;
 import lepton.workload.Site;
-import lepton.workload.Stage;
 import lepton.workload.Workload;
 
 /// What a workload is, in a line: phases, hardware and place.
@@ -22,22 +20,30 @@ final class Heading {
   static String of(Workload workload) {
     return switch (workload.computation()) {
       case Computation.Described described ->
-          phases(described.phases().stream().map(phase -> phase.stage()).toList())
+          described(described)
               + " on "
               + hardware(described.hardware())
               + ", "
               + place(workload.site());
       case Computation.Stated stated ->
-          phases(stated.phases().stream().map(phase -> phase.stage()).toList())
+          stated(stated)
               + " as equations state, "
               + place(workload.site());
     };
   }
 
-  private static String phases(List<Stage> stages) {
+  private static String described(Computation.Described described) {
     var words = new ArrayList<String>();
-    for (var stage : stages) {
-      words.add(stage.key());
+    for (var phase : described.phases()) {
+      words.add(phase.stage().key());
+    }
+    return String.join(" and ", words);
+  }
+
+  private static String stated(Computation.Stated stated) {
+    var words = new ArrayList<String>();
+    for (var phase : stated.phases()) {
+      words.add(phase.stage().key());
     }
     return String.join(" and ", words);
   }

@@ -2,6 +2,7 @@ package lepton.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lepton.catalog.Catalog;
 import lepton.catalog.Entry;
@@ -67,7 +68,7 @@ public final class ListingReport {
       case "g_per_kwh" -> "gCO2e/kWh";
       case "pue" -> "PUE";
       case "wue_l_per_kwh" -> "WUE L/kWh";
-      default -> key.toUpperCase(java.util.Locale.ROOT);
+      default -> key.toUpperCase(Locale.ROOT);
     };
   }
 

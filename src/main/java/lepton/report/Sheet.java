@@ -7,6 +7,7 @@ import lepton.estimate.Assessment;
 import lepton.estimate.Footprint;
 import lepton.quantity.Money;
 import lepton.quantity.Shown;
+import lepton.workload.Computation;
 
 /// The figures of one workload as a table for people: sections, labels and cells, headings first.
 final class Sheet {
@@ -43,17 +44,19 @@ final class Sheet {
     row("Time", "inference", "duration.inference_h", "");
     row("Compute", "training", "compute.training_flop", "");
     row("Compute", "inference", "compute.inference_flop", "");
-    row("Energy", "accelerators", "energy.accelerators_kwh", FACILITY);
+    if (assessment.workload().computation() instanceof Computation.Described) {
+      row("Energy", "accelerators", "energy.accelerators_kwh", FACILITY);
+    }
     unlessZero("Energy", "· edge devices", "energy.edge_kwh");
     unlessZero("Energy", "· pruning", "energy.pruning_kwh");
     unlessZero("Energy", "host", "energy.host_kwh");
     unlessZero("Energy", "network", "energy.network_kwh");
     row("Energy", "IT", "energy.it_kwh", FACILITY);
-    if (bothPhases()) {
-      row("Energy", "training", "energy.training_kwh", FACILITY);
-      row("Energy", "inference", "energy.inference_kwh", FACILITY);
-    }
     row("Energy", "facility", FACILITY, FACILITY);
+    if (bothPhases()) {
+      row("Energy", "· training", "energy.training_kwh", FACILITY);
+      row("Energy", "· inference", "energy.inference_kwh", FACILITY);
+    }
     row("CO2e", "operational", "emissions.operational_kg", ALL);
     row("CO2e", "market-based", "emissions.market_kg", "");
     row("CO2e", "embodied", "emissions.embodied_kg", ALL);

@@ -3,6 +3,7 @@ package lepton.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import lepton.catalog.Catalog;
 import lepton.quantity.Carbon;
 import lepton.quantity.Money;
@@ -87,7 +88,7 @@ public final class TextReport {
       String head,
       List<String> cells,
       int[] widths,
-      java.util.function.UnaryOperator<String> style) {
+      UnaryOperator<String> style) {
     var line = new StringBuilder(head);
     for (int i = 0; i < widths.length; i++) {
       var cell = Columns.right(cells.get(i), widths[i]);
@@ -182,7 +183,7 @@ public final class TextReport {
   }
 
   private void summaryLine(
-      List<String> cells, int[] widths, java.util.function.UnaryOperator<String> style) {
+      List<String> cells, int[] widths, UnaryOperator<String> style) {
     var line = new StringBuilder("  ");
     line.append(Columns.left(Columns.cut(cells.getFirst(), widths[0]), widths[0]));
     for (int i = 1; i < widths.length; i++) {

@@ -1,6 +1,7 @@
 package lepton.workload;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import lepton.catalog.Precision;
 import lepton.quantity.Dimension;
@@ -104,7 +105,7 @@ final class EdgeReader {
               "describe it: device: {name: X, tdp: 15 W, peak: {fp16: 10 TFLOP/s}}");
       return Optional.empty();
     }
-    Input peak = device.peaks().get(other.get());
+    Input peak = Objects.requireNonNull(device.peaks().get(other.get()));
     return Optional.of(
         context.assume(
             new Input(

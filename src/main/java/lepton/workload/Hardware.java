@@ -37,9 +37,13 @@ public record Hardware(
   public record FromParts(
       Optional<Processors> processors, Optional<Memory> memory) implements HostPower {}
 
+  /// The processors of a server.
+  ///
   /// @param load mean power as a share of the TDP
   public record Processors(Input count, Input tdp, Input load) {}
 
+  /// The memory of a server.
+  ///
   /// @param wattsPerGb in W/GB (10⁹ bytes)
   public record Memory(Input size, Input wattsPerGb) {}
 }

@@ -48,7 +48,7 @@ final class HostReader {
       Input count) {
     Optional<Node> node = hardware.node("host");
     if (node.isEmpty()) {
-      return byDefault(device, personal, count);
+      return byDefault(device, personal);
     }
     if (node.get() instanceof Scalar scalar) {
       if (!scalar.text().strip().equalsIgnoreCase("none")) {
@@ -67,7 +67,7 @@ final class HostReader {
   }
 
   private Optional<Hardware.Host> byDefault(
-      Optional<AcceleratorReader.Device> device, boolean personal, Input count) {
+      Optional<AcceleratorReader.Device> device, boolean personal) {
     if (personal) {
       return none("assumed: none beside a computer of its own");
     }

@@ -1,6 +1,7 @@
 package lepton.workload;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import lepton.catalog.Accelerator;
 import lepton.catalog.Precision;
@@ -99,7 +100,7 @@ final class PhaseReader {
     }
     Optional<Precision> best = usual(on.peaks().keySet(), on.accelerator());
     if (best.isPresent() && rated && on.capacity().isEmpty()) {
-      Input peak = on.peaks().get(best.get());
+      Input peak = Objects.requireNonNull(on.peaks().get(best.get()));
       String of = on.accelerator().map(Accelerator::name).orElse("the hardware");
       context.assume(
           new Input(

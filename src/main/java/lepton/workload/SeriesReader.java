@@ -47,7 +47,9 @@ final class SeriesReader {
   }
 
   private Optional<IntensitySeries> series(SourceText text, Table table) {
-    if (!column(table, TIME) | !column(table, GRAMS)) {
+    boolean timed = column(table, TIME);
+    boolean valued = column(table, GRAMS);
+    if (!timed || !valued) {
       return Optional.empty();
     }
     var rows = table.rows();

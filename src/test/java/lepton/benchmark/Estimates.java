@@ -1,6 +1,6 @@
 package lepton.benchmark;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import lepton.derivation.Derivation;
 import lepton.estimate.Estimator;
@@ -17,9 +17,9 @@ import lepton.workload.Workload;
 ///
 ///     java -cp <classes and test classes> lepton.benchmark.Estimates [rounds]
 ///
-/// Each case is 64 workloads that differ in their size, so that nothing can be worked out once for all. All cases are
-/// warmed up together, as in a process that meets many workloads; then the rounds of the cases take turns, and the median
-/// round counts.
+/// Each case is 64 workloads that differ in their size, so that nothing can be worked out once for
+/// all. All cases are warmed up together, as in a process that meets many workloads; then the
+/// rounds of the cases take turns, and the median round counts.
 public final class Estimates {
 
   private static final int VARIANTS = 64;
@@ -31,21 +31,21 @@ public final class Estimates {
 
   private Estimates() {}
 
-  private record Case(String name, Workload[] workloads, double[] perSecond) {}
+  private record Case(String name, List<Workload> workloads, List<Double> perSecond) {}
 
   public static void main(String[] arguments) {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15;
     var cases =
         List.of(
-            variants("training", rounds, Estimates::training),
-            variants("training and serving", rounds, Estimates::both),
-            variants("training and serving, all levers", rounds, Estimates::levered));
+            variants("training", Estimates::training),
+            variants("training and serving", Estimates::both),
+            variants("training and serving, all levers", Estimates::levered));
     for (var each : cases) {
       perSecond(each.workloads(), WARM_UP_SECONDS);
     }
     for (int round = 0; round < rounds; round++) {
       for (var each : cases) {
-        each.perSecond()[round] = perSecond(each.workloads(), ROUND_SECONDS);
+        each.perSecond().add(perSecond(each.workloads(), ROUND_SECONDS));
       }
     }
     print(cases);
@@ -55,9 +55,8 @@ public final class Estimates {
     var table = new StringBuilder("| case | estimates/s | µs each | slowest | fastest |\n");
     table.append("|---|---:|---:|---:|---:|\n");
     for (var each : cases) {
-      double[] sorted = each.perSecond().clone();
-      Arrays.sort(sorted);
-      double median = sorted[sorted.length / 2];
+      var sorted = each.perSecond().stream().sorted().toList();
+      double median = sorted.get(sorted.size() / 2);
       table
           .append("| ")
           .append(each.name())
@@ -66,9 +65,9 @@ public final class Estimates {
           .append(" | ")
           .append(Math.round(1e8 / median) / 100.0)
           .append(" | ")
-          .append(Math.round(sorted[0] / 1000) * 1000)
+          .append(Math.round(sorted.getFirst() / 1000) * 1000)
           .append(" | ")
-          .append(Math.round(sorted[sorted.length - 1] / 1000) * 1000)
+          .append(Math.round(sorted.getLast() / 1000) * 1000)
           .append(" |\n");
     }
     System.out.print(table);
@@ -78,14 +77,14 @@ public final class Estimates {
   }
 
   /// Estimates a second over at least `seconds`.
-  private static double perSecond(Workload[] workloads, double seconds) {
+  private static double perSecond(List<Workload> workloads, double seconds) {
     long begin = System.nanoTime();
     long end = begin + (long) (seconds * 1e9);
     long done = 0;
     long now = begin;
     while (now < end) {
       for (int i = 0; i < 1000; i++) {
-        var workload = workloads[i % VARIANTS];
+        var workload = workloads.get(i % VARIANTS);
         var footprint =
             Estimator.footprint(workload, workload.levers(), false, Draw.MEAN, Derivation.NONE);
         sink += footprint.total().joules() + footprint.emissions().kilograms();
@@ -101,12 +100,12 @@ public final class Estimates {
     Sketch of(double size);
   }
 
-  private static Case variants(String name, int rounds, Variant variant) {
-    var workloads = new Workload[VARIANTS];
+  private static Case variants(String name, Variant variant) {
+    var workloads = new ArrayList<Workload>();
     for (int i = 0; i < VARIANTS; i++) {
-      workloads[i] = variant.of(1 + i).unit("request", 1e7).workload();
+      workloads.add(variant.of(1 + i).unit("request", 1e7).workload());
     }
-    return new Case(name, workloads, new double[rounds]);
+    return new Case(name, List.copyOf(workloads), new ArrayList<>());
   }
 
   private static Machine machine() {
@@ -138,8 +137,7 @@ public final class Estimates {
 
   private static Machine bothPhases(double size) {
     var each = Works.transformer(6, 6.7e9, 2048, Works.attention(12, 32, 4096));
-    var requests =
-        Works.requests(2, size * 1e6, 500, 250, 6.7e9, Works.attention(4, 32, 4096));
+    var requests = Works.requests(2, size * 1e6, 500, 250, 6.7e9, Works.attention(4, 32, 4096));
     return machine().training(Works.samples(size * 1e6, 3, each)).inference(requests);
   }
 

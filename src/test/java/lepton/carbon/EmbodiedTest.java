@@ -18,8 +18,8 @@ class EmbodiedTest {
 
   private static final double HOUR = 3600;
 
-  /// BLOOM (Luccioni 2022, 2211.02001, section 4.1): 1 082 990 GPU hours, 150 kg a GPU, 2500 kg a server of eight, six
-  /// years of 8760 h at 85 % use; the paper says 3.64 t and 7.57 t.
+  /// BLOOM (Luccioni 2022, 2211.02001, section 4.1): 1 082 990 GPU hours, 150 kg a GPU, 2500 kg a
+  /// server of eight, six years of 8760 h at 85 % use; the paper says 3.64 t and 7.57 t.
   @ParameterizedTest
   @CsvSource(
       useHeadersInDisplayName = true,
@@ -58,9 +58,7 @@ class EmbodiedTest {
   @EnumSource(Embodied.Device.class)
   void every_kind_of_device_takes_the_same_share(Embodied.Device device) {
     var ledger = new Ledger();
-    var carbon =
-        Embodied.of(
-            device, 2, new Carbon(100), new Span(10), new Span(1000), 0.5, ledger);
+    var carbon = Embodied.of(device, 2, new Carbon(100), new Span(10), new Span(1000), 0.5, ledger);
     assertThat(carbon.kilograms()).isCloseTo(4, within(1e-12));
     assertThat(ledger.steps()).hasSize(1);
   }
@@ -85,8 +83,7 @@ class EmbodiedTest {
   @Test
   void software_carbon_intensity_is_a_rate() {
     // (E · I + M) / R: (24 690 kg + 11 210 kg) / 1e6 = 0.0359 kg a unit
-    var each =
-        SoftwareIntensity.of(new Carbon(24_690), new Carbon(11_210), 1e6, Derivation.NONE);
+    var each = SoftwareIntensity.of(new Carbon(24_690), new Carbon(11_210), 1e6, Derivation.NONE);
     assertThat(each.grams()).isCloseTo(35.9, within(1e-9));
   }
 
@@ -94,8 +91,7 @@ class EmbodiedTest {
   @CsvSource({"0", "-1", "NaN"})
   void a_rate_needs_units(double units) {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> SoftwareIntensity.of(Carbon.ZERO, Carbon.ZERO, units, Derivation.NONE))
+        .isThrownBy(() -> SoftwareIntensity.of(Carbon.ZERO, Carbon.ZERO, units, Derivation.NONE))
         .withMessage("functional units must be above 0, got " + units);
   }
 }

@@ -79,8 +79,7 @@ class OperationalTest {
           """)
   void a_facility_adds_its_overhead_once(
       double it, double edge, double pue, double joules, String origin) {
-    var facility =
-        Facility.of(new Energy(it), new Energy(edge), pue, "train", Derivation.NONE);
+    var facility = Facility.of(new Energy(it), new Energy(edge), pue, "train", Derivation.NONE);
     assertThat(facility.joules()).as(origin).isCloseTo(joules, within(1e-9));
   }
 

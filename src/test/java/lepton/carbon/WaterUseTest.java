@@ -22,8 +22,9 @@ class WaterUseTest {
         .litres();
   }
 
-  /// Li et al. 2023 (2304.03271) table 1, GPT-3 on the US average: 1287 MWh, PUE 1.17, 0.55 L/kWh on site and 3.14
-  /// L/kWh off site give 0.708 and 4.731 million litres. The off-site figure is rounded in its factors: 0.1 %.
+  /// Li et al. 2023 (2304.03271) table 1, GPT-3 on the US average: 1287 MWh, PUE 1.17, 0.55 L/kWh
+  /// on site and 3.14 L/kWh off site give 0.708 and 4.731 million litres. The off-site figure is
+  /// rounded in its factors: 0.1 %.
   @Test
   void both_terms_come_to_what_gpt_3_drank() {
     assertThat(litres(1_287_000, 1.17, 0.55, Optional.empty())).isCloseTo(708_000, within(500.0));

@@ -1,7 +1,7 @@
 package lepton.derivation;
 
-/// Works out a printed line as a reader with a calculator would: numbers, `+ − · / ^`, parentheses, left to
-/// right, with the units in brackets skipped. Knows nothing of how lepton worked it out.
+/// Works out a printed line as a reader with a calculator would: numbers, `+ − · / ^`, parentheses,
+/// left to right, with the units in brackets skipped. Knows nothing of how lepton worked it out.
 public final class Arithmetic {
 
   private final String text;
@@ -88,8 +88,8 @@ public final class Arithmetic {
     }
     char here = text.charAt(at);
     char before = text.charAt(at - 1);
-    return here == 'e' && Character.isDigit(before)
-        || before == 'e' && (here == '-' || here == '+');
+    return (here == 'e' && Character.isDigit(before))
+        || (before == 'e' && (here == '-' || here == '+'));
   }
 
   private boolean next(char expected) {

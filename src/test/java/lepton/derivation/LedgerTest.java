@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,9 @@ class LedgerTest {
   @Test
   void symbols_that_begin_alike_are_told_apart() {
     var ledger = new Ledger();
-    var equation = Equation.of("", "", "y = c + c1 + c10 + c_x + D′ + D", "c", "c1", "c10", "c_x", "D′", "D", "");
+    var equation =
+        Equation.of(
+            "", "", "y = c + c1 + c10 + c_x + D′ + D", "c", "c1", "c10", "c_x", "D′", "D", "");
     ledger.note(equation, "", 21, 1, 2, 3, 4, 5, 6);
     assertThat(ledger.steps().getFirst().substituted()).isEqualTo("1 + 2 + 3 + 4 + 5 + 6 = 21");
   }
@@ -92,7 +95,7 @@ class LedgerTest {
   void an_equation_without_a_right_side_is_refused() {
     assertThatIllegalArgumentException().isThrownBy(() -> Equation.of("", "", "E", "x", ""));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Equation("", "", "y = x", java.util.List.of("x"), java.util.List.of("J")));
+        .isThrownBy(() -> new Equation("", "", "y = x", List.of("x"), List.of("J")));
   }
 
   @Test

@@ -11,7 +11,8 @@ import lepton.workload.Draw;
 import lepton.workload.Levers.Reach;
 import org.junit.jupiter.api.Test;
 
-/// Samples served where they arise. The baseline is 1e15 FLOP at 1 TFLOP/s and 100 W: 1000 s, 100 kJ.
+/// Samples served where they arise. The baseline is 1e15 FLOP at 1 TFLOP/s and 100 W: 1000 s, 100
+/// kJ.
 class EdgeLeverTest {
 
   /// 80 % of the samples on devices of 10 TOP/s at 20 %, 15 W.

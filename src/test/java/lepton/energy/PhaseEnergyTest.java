@@ -61,12 +61,7 @@ class PhaseEnergyTest {
   void a_sustained_capacity_is_that_of_all_devices_together() {
     // 1.1e18 FLOP / 1.1 PFLOP/s = 1000 s; 8 · 300 W · 1000 s
     var use =
-        use(
-            new Machine()
-                .training(Works.compute(1.1e18))
-                .count(8)
-                .sustained(1.1e15)
-                .power(300));
+        use(new Machine().training(Works.compute(1.1e18)).count(8).sustained(1.1e15).power(300));
     assertThat(use.allotted().orElseThrow().seconds()).isCloseTo(1000, within(1e-9));
     assertThat(use.accelerators().joules()).isCloseTo(2.4e6, within(1e-6));
   }
@@ -94,13 +89,7 @@ class PhaseEnergyTest {
           """)
   void what_is_allotted_and_not_busy_idles(
       double busy, double idle, double allotted, double joules, String origin) {
-    var use =
-        use(
-            new Machine()
-                .training(Works.compute(2e15))
-                .count(2)
-                .power(400)
-                .idle(idle, busy));
+    var use = use(new Machine().training(Works.compute(2e15)).count(2).power(400).idle(idle, busy));
     assertThat(use.allotted().orElseThrow().seconds()).as(origin).isCloseTo(allotted, within(1e-9));
     assertThat(use.accelerators().joules()).as(origin).isCloseTo(joules, within(1e-6));
   }
@@ -118,8 +107,7 @@ class PhaseEnergyTest {
           """)
   void a_server_is_charged_by_the_share_of_its_accelerators(
       double count, double perServer, double watts, double joules, String origin) {
-    var use =
-        use(new Machine().training(Works.compute(8e15)).count(count).host(watts, perServer));
+    var use = use(new Machine().training(Works.compute(8e15)).count(count).host(watts, perServer));
     assertThat(use.host().joules()).as(origin).isCloseTo(joules, within(1e-6));
     assertThat(use.it().joules()).isEqualTo(use.accelerators().joules() + use.host().joules());
   }
@@ -133,9 +121,9 @@ class PhaseEnergyTest {
 
   @Test
   void a_servers_power_follows_from_its_parts() {
-    // 2 · 280 W · 0.5 + 1000 GB · 0.375 W/GB = 280 + 375 = 655 W (0.375 W/GB: Teads 2021), for 1000 s
-    var use =
-        use(new Machine().training(Works.compute(1e15)).host(2, 280, 0.5, 1000, 0.375, 1));
+    // 2 · 280 W · 0.5 + 1000 GB · 0.375 W/GB = 280 + 375 = 655 W (0.375 W/GB: Teads 2021), for 1000
+    // s
+    var use = use(new Machine().training(Works.compute(1e15)).host(2, 280, 0.5, 1000, 0.375, 1));
     assertThat(use.host().joules()).isCloseTo(655_000, within(1e-6));
   }
 

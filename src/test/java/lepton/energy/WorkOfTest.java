@@ -33,10 +33,12 @@ class WorkOfTest {
         .isCloseTo(flop, within(0.005 * flop));
   }
 
-  /// Megatron counts 24 · s · l · h² (1 + s / 6h) for a forward pass of one sequence, three times that with the
-  /// backward pass, four times with recomputation; with P = 12 · l · h² that is a · P · D + b · l · h · D².
+  /// Megatron counts 24 · s · l · h² (1 + s / 6h) for a forward pass of one sequence, three times
+  /// that with the backward pass, four times with recomputation; with P = 12 · l · h² that is a · P
+  /// · D + b · l · h · D².
   ///
-  /// GPT-3's shape: l = 96, h = 12288, s = 2048, so P = 173946175488; the products were worked out by hand.
+  /// GPT-3's shape: l = 96, h = 12288, s = 2048, so P = 173946175488; the products were worked out
+  /// by hand.
   @ParameterizedTest
   @CsvSource(
       useHeadersInDisplayName = true,
@@ -54,8 +56,7 @@ class WorkOfTest {
         .isCloseTo(flop, within(1e-9 * flop));
     var tokens = Works.tokens(a, 173946175488.0, 2048, Works.attention(b, 96, 12288, 2048));
     assertThat(WorkOf.expected(tokens)).isCloseTo(flop, within(1e-9 * flop));
-    var request =
-        Works.requests(a, 1, 1500, 548, 173946175488.0, Works.attention(b, 96, 12288));
+    var request = Works.requests(a, 1, 1500, 548, 173946175488.0, Works.attention(b, 96, 12288));
     assertThat(WorkOf.expected(request)).isCloseTo(flop, within(1e-9 * flop));
   }
 

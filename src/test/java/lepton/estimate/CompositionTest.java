@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 /// Whole footprints worked out by hand.
 class CompositionTest {
 
-  /// Training: 3.6e18 FLOP on 4 × 1 TFLOP/s · 0.5 = 1.8e6 s = 500 h at work, 625 h allotted at 80 %.
-  /// Inference: 1e6 samples · 1.44e12 FLOP: 7.2e5 s = 200 h at work, 250 h allotted.
+  /// Training: 3.6e18 FLOP on 4 × 1 TFLOP/s · 0.5 = 1.8e6 s = 500 h at work, 625 h allotted at 80
+  /// %. Inference: 1e6 samples · 1.44e12 FLOP: 7.2e5 s = 200 h at work, 250 h allotted.
   private static Machine machine() {
     return new Machine()
         .training(Works.compute(3.6e18))
@@ -90,8 +90,7 @@ class CompositionTest {
 
   @Test
   void without_a_residual_mix_the_contract_acts_on_the_location() {
-    var footprint =
-        Sketch.of(machine()).at(new Where().grams(400).renewables(0.25)).footprint();
+    var footprint = Sketch.of(machine()).at(new Where().grams(400).renewables(0.25)).footprint();
     assertThat(footprint.market().orElseThrow().kilograms())
         .isCloseTo(0.75 * footprint.operational().kilograms(), within(1e-9));
   }
@@ -146,9 +145,10 @@ class CompositionTest {
     assertThat(footprint.cost()).isEmpty();
   }
 
-  /// Training: work 0.82 (pruning) · 0.82 (dynamic) = 0.6724, speed 4/3: 500 h · 0.5043 = 252.15 h at work, 280.1666… h
-  /// at 90 %; power 300 W · 1.15. Inference: 200 h · 0.5043 · 0.2 at the centre = 20.172 h, 22.41333… h allotted; power
-  /// 300 W · 1.15 · 0.87; edge 160 h · 0.6724 = 107.584 h · 15 W.
+  /// Training: work 0.82 (pruning) · 0.82 (dynamic) = 0.6724, speed 4/3: 500 h · 0.5043 = 252.15 h
+  /// at work, 280.1666… h at 90 %; power 300 W · 1.15. Inference: 200 h · 0.5043 · 0.2 at the
+  /// centre = 20.172 h, 22.41333… h allotted; power 300 W · 1.15 · 0.87; edge 160 h · 0.6724 =
+  /// 107.584 h · 15 W.
   @Test
   void all_levers_together() {
     var pulls =
@@ -164,8 +164,7 @@ class CompositionTest {
             .site(new Where().pue(1.09).grams(20));
     var footprint = Sketch.of(machine()).at(where()).with(pulls).footprint();
     double training = 4 * 0.345 * 252.15 + 4 * 0.05 * 252.15 / 9 + 12 + 0.3 * 252.15 / 0.9;
-    double central =
-        4 * 0.30015 * 20.172 + 4 * 0.05 * 20.172 / 9 + 0.3 * 20.172 / 0.9 + 12;
+    double central = 4 * 0.30015 * 20.172 + 4 * 0.05 * 20.172 / 9 + 0.3 * 20.172 / 0.9 + 12;
     double edge = 0.015 * 107.584;
     assertThat(footprint.training().orElseThrow().energy().kwh())
         .isCloseTo(1.09 * training, within(1e-9));

@@ -17,8 +17,8 @@ class IntensitySeriesTest {
       new IntensitySeries(
           "de.csv", new double[] {0, 3600, 7200, 10800}, new double[] {100, 200, 400, 300});
 
-  /// Steps of one, three and two hours: (100 · 1 + 200 · 3 + 400 · 2 + 300 · 2) / 8 = 262.5; the last holds as long as the
-  /// step before it.
+  /// Steps of one, three and two hours: (100 · 1 + 200 · 3 + 400 · 2 + 300 · 2) / 8 = 262.5; the
+  /// last holds as long as the step before it.
   private static final IntensitySeries UNEVEN =
       new IntensitySeries(
           "uneven.csv", new double[] {0, 3600, 14400, 21600}, new double[] {100, 200, 400, 300});
@@ -60,8 +60,7 @@ class IntensitySeriesTest {
     assertThat(UNEVEN.end()).isEqualTo(28_800);
     assertThat(UNEVEN.mean()).isCloseTo(262.5, within(1e-9));
     // half an hour of 100, three of 200, half an hour of 400
-    var footprint =
-        Sketch.of(kilowatt(4)).at(new Where().series(UNEVEN, 1800)).footprint();
+    var footprint = Sketch.of(kilowatt(4)).at(new Where().series(UNEVEN, 1800)).footprint();
     assertThat(footprint.operational().grams()).isCloseTo(50 + 600 + 200, within(1e-6));
   }
 
@@ -74,8 +73,7 @@ class IntensitySeriesTest {
   @Test
   void inference_begins_where_training_ends() {
     // training 0 h to 1 h: 100; inference 1 h to 3 h at 2 kW: 2 · (200 + 400)
-    var machine =
-        new Machine().training(Works.hours(1)).inference(Works.hours(2)).power(1000);
+    var machine = new Machine().training(Works.hours(1)).inference(Works.hours(2)).power(1000);
     var footprint = Sketch.of(machine).at(new Where().series(HOURS, 0)).footprint();
     assertThat(footprint.operational().grams()).isCloseTo(700, within(1e-6));
   }
@@ -96,8 +94,7 @@ class IntensitySeriesTest {
             .inference(Works.samples(1e6, 1, Works.flop(3.6e9)))
             .transfer(1e6, 0.06)
             .power(1000);
-    var footprint =
-        Sketch.of(machine).at(new Where().series(HOURS, 0).renewables(0.4)).footprint();
+    var footprint = Sketch.of(machine).at(new Where().series(HOURS, 0).renewables(0.4)).footprint();
     assertThat(footprint.market().orElseThrow().kilograms())
         .isCloseTo(0.6 * footprint.operational().kilograms(), within(1e-9));
   }

@@ -17,8 +17,8 @@ import lepton.workload.Phase;
 import lepton.workload.Stage;
 import lepton.workload.Work;
 
-/// Work and what it runs on, put together in a test. Until something else is said: one accelerator of
-/// 1 TFLOP/s at utilization 1 and 100 W, without idle power, host or network.
+/// Work and what it runs on, put together in a test. Until something else is said: one accelerator
+/// of 1 TFLOP/s at utilization 1 and 100 W, without idle power, host or network.
 public final class Machine {
 
   private final List<Stage> stages = new ArrayList<>();

@@ -122,7 +122,8 @@ class PlausibilityTest {
     }
   }
 
-  /// 36 MWh at 385 g/kWh are 13 860 kg; every row that is doubted is off by what it names. The estimate is 36 MWh too.
+  /// 36 MWh at 385 g/kWh are 13 860 kg; every row that is doubted is off by what it names. The
+  /// estimate is 36 MWh too.
   @ParameterizedTest
   @CsvSource(
       useHeadersInDisplayName = true,
@@ -174,11 +175,7 @@ class PlausibilityTest {
   void reported_energy_that_is_hours_times_tdp_was_not_measured(
       double kwh, double pue, String doubted) {
     var machine =
-        new Machine()
-            .training(Works.hours(1_082_990))
-            .count(384)
-            .powerByDefault(350)
-            .tdp(400);
+        new Machine().training(Works.hours(1_082_990)).count(384).powerByDefault(350).tdp(400);
     var sketch = Sketch.of(machine).at(new Where().pue(pue)).reportedEnergy(kwh);
     if ("no".equals(doubted)) {
       assertThat(warnings(sketch)).isEmpty();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import lepton.derivation.Arithmetic;
 import lepton.derivation.Ledger;
 import lepton.estimate.Estimator.Options;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /// A reader with a calculator comes to what was printed, and finds every number somewhere.
 class PrintedDerivationTest {
 
-  /// What a neutral symbol may be without having been worked out: a lever that is not pulled, a phase or a part that is
-  /// not there.
+  /// What a neutral symbol may be without having been worked out: a lever that is not pulled, a
+  /// phase or a part that is not there.
   private static final double[] NEUTRAL = {0, 1};
 
   private static Assessment assessment(long seed, boolean literal) {
@@ -67,8 +68,7 @@ class PrintedDerivationTest {
       given.merge(
           entry.symbol(),
           List.of(entry.input().mean()),
-          (some, more) ->
-              java.util.stream.Stream.concat(some.stream(), more.stream()).toList());
+          (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
     }
     return given;
   }
@@ -84,8 +84,14 @@ class PrintedDerivationTest {
         if (!known(term, known, given)) {
           strangers.putIfAbsent(
               term.symbol() + " in " + step.form(),
-              "seed " + seed + ": " + term.value() + ", given " + given.get(term.symbol())
-                  + ", worked out " + known.get(term.symbol()));
+              "seed "
+                  + seed
+                  + ": "
+                  + term.value()
+                  + ", given "
+                  + given.get(term.symbol())
+                  + ", worked out "
+                  + known.get(term.symbol()));
         }
       }
       known.put(step.result().symbol(), step.result().value());
@@ -162,7 +168,9 @@ class PrintedDerivationTest {
           .containsEntry("E_fac", footprint.total().joules())
           .containsEntry("M_op", footprint.operational().kilograms())
           .containsEntry("M", footprint.emissions().kilograms());
-      footprint.embodied().ifPresent(m -> assertThat(results).containsEntry("M_emb", m.kilograms()));
+      footprint
+          .embodied()
+          .ifPresent(m -> assertThat(results).containsEntry("M_emb", m.kilograms()));
       footprint.water().ifPresent(v -> assertThat(results).containsEntry("V", v.litres()));
       footprint.cost().ifPresent(c -> assertThat(results).containsEntry("cost", c.amount()));
     }

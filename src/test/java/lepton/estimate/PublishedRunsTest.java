@@ -70,7 +70,8 @@ class PublishedRunsTest {
         .isCloseTo(tonnes, within(0.005 * tonnes));
   }
 
-  /// Strubell et al. 2019 (1906.02243) table 3: the system's power, PUE 1.58, 0.954 lb/kWh = 432.727 g/kWh.
+  /// Strubell et al. 2019 (1906.02243) table 3: the system's power, PUE 1.58, 0.954 lb/kWh =
+  /// 432.727 g/kWh.
   @ParameterizedTest
   @CsvSource(
       useHeadersInDisplayName = true,
@@ -91,8 +92,8 @@ class PublishedRunsTest {
         .isCloseTo(kilograms, within(tolerance * kilograms));
   }
 
-  /// Luccioni et al. 2022 (2211.02001): 433 MWh and 24.69 t of dynamic use, 3.64 t for the GPUs and 7.57 t for the
-  /// servers they stood in.
+  /// Luccioni et al. 2022 (2211.02001): 433 MWh and 24.69 t of dynamic use, 3.64 t for the GPUs and
+  /// 7.57 t for the servers they stood in.
   @Test
   void bloom_with_the_making_of_its_hardware() {
     var machine =
@@ -115,10 +116,7 @@ class PublishedRunsTest {
   void what_was_reported_is_held_against_the_estimate() {
     var machine = new Machine().training(Works.hours(82_432)).power(400);
     var workload =
-        Sketch.of(machine)
-            .at(new Where().pue(1.1).grams(385))
-            .reported(36_000, 14_000)
-            .workload();
+        Sketch.of(machine).at(new Where().pue(1.1).grams(385)).reported(36_000, 14_000).workload();
     var assessment = Estimator.assess(workload, Estimator.Options.PLAIN);
     // 36 270.08 / 36 000 and 13 963.98 / 14 000
     assertThat(assessment.reportedEnergyRatio().orElseThrow()).isCloseTo(1.0075022, within(1e-6));

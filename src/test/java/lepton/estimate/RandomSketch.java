@@ -104,10 +104,7 @@ final class RandomSketch {
       case 0 -> Works.tokens(6, parameters, times * between(1e6, 1e13));
       case 1 ->
           Works.tokens(
-              8,
-              parameters,
-              times * between(1e6, 1e13),
-              Works.attention(16, 24, 1024, dimension));
+              8, parameters, times * between(1e6, 1e13), Works.attention(16, 24, 1024, dimension));
       case 2 -> Works.compute(times * between(1e15, 1e26));
       case 3 -> Works.hours(times * between(1, 1e7));
       case 4 -> Works.hours(times * between(1, 1e7), samples(6, 12));
@@ -121,8 +118,7 @@ final class RandomSketch {
       case 1 -> Works.compute(times * between(1e15, 1e26));
       case 2 -> Works.hours(times * between(1, 1e7), samples(2, 4));
       case 3 ->
-          Works.requests(
-              2, times * between(1, 1e9), between(1, 1e5), between(1, 1e4), parameters);
+          Works.requests(2, times * between(1, 1e9), between(1, 1e5), between(1, 1e4), parameters);
       case 4 ->
           Works.requests(
               2,
@@ -142,24 +138,20 @@ final class RandomSketch {
       case 0 -> Works.samples(samples, passes, Works.dense(perParameter, parameters));
       case 1 -> Works.samples(samples, passes, Works.flop(between(1e3, 1e15)));
       case 2 ->
-          Works.samples(
-              samples, passes, Works.transformer(perParameter, parameters, dimension));
+          Works.samples(samples, passes, Works.transformer(perParameter, parameters, dimension));
       default ->
           Works.samples(
               samples,
               passes,
               Works.transformer(
-                  perParameter,
-                  parameters,
-                  dimension,
-                  Works.attention(attention, 24, 1024)));
+                  perParameter, parameters, dimension, Works.attention(attention, 24, 1024)));
     };
   }
 
   private Computation stated() {
     var phases = new ArrayList<Computation.StatedPhase>();
     for (var stage : Stage.values()) {
-      if (chance(0.8) || stage == Stage.INFERENCE && phases.isEmpty()) {
+      if (chance(0.8) || (stage == Stage.INFERENCE && phases.isEmpty())) {
         Input samples = Works.number("N", times * between(1, 1e9));
         phases.add(new Computation.StatedPhase(stage, samples, cost()));
       }
@@ -255,6 +247,10 @@ final class RandomSketch {
   }
 
   private Reach reach() {
-    return Reach.values()[random.nextInt(Reach.values().length)];
+    return switch (random.nextInt(3)) {
+      case 0 -> Reach.TRAINING;
+      case 1 -> Reach.INFERENCE;
+      default -> Reach.BOTH;
+    };
   }
 }

@@ -6,8 +6,8 @@ import lepton.workload.Input;
 import lepton.workload.IntensitySeries;
 import lepton.workload.Site;
 
-/// A site put together in a test. Until something else is said: PUE 1, 1000 g CO2e/kWh, hardware that lasts
-/// four years (35 040 h) and is always in use; no water, contract or price.
+/// A site put together in a test. Until something else is said: PUE 1, 1000 g CO2e/kWh, hardware
+/// that lasts four years (35 040 h) and is always in use; no water, contract or price.
 public final class Where {
 
   private Site.Intensity intensity = constant(1000);
@@ -35,8 +35,7 @@ public final class Where {
   }
 
   public Where series(IntensitySeries series, double epochSeconds) {
-    intensity =
-        new Site.Varying(series, Optional.of(new Site.Start(epochSeconds, "the start")));
+    intensity = new Site.Varying(series, Optional.of(new Site.Start(epochSeconds, "the start")));
     return this;
   }
 

@@ -1,7 +1,28 @@
 package lepton.quantity;
 
+import java.util.List;
+
 /// What the tests of this room say often.
 final class Amounts {
+
+  static final List<String> NAMES =
+      List.of(
+          "energy",
+          "power",
+          "carbon",
+          "intensity",
+          "compute",
+          "throughput",
+          "time",
+          "data",
+          "bandwidth",
+          "water",
+          "water intensity",
+          "transfer",
+          "count",
+          "ratio",
+          "price",
+          "money");
 
   private Amounts() {}
 

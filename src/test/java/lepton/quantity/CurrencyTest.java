@@ -11,12 +11,15 @@ class CurrencyTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"EUR", "USD", "CNY", "JPY", "GBP", "CHF", "SEK", "INR", "BRL", "AED", "ZMW", "ZWG"})
+      strings = {
+        "EUR", "USD", "CNY", "JPY", "GBP", "CHF", "SEK", "INR", "BRL", "AED", "ZMW", "ZWG"
+      })
   void active_codes_are_known(String code) {
     assertThat(Currency.known(code)).isTrue();
   }
 
-  /// Small letters, a metal, a fund, two withdrawn codes, an unassigned one, and pieces of the list.
+  /// Small letters, a metal, a fund, two withdrawn codes, an unassigned one, and pieces of the
+  /// list.
   @ParameterizedTest
   @ValueSource(strings = {"eur", "XAU", "CHE", "DEM", "HRK", "ABC", "", "E", "R U", " EU", "UR "})
   void anything_else_is_not(String code) {

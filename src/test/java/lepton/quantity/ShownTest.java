@@ -123,7 +123,8 @@ class ShownTest {
     assertThat(Shown.share(-0.0321)).isEqualTo("-3.21 %");
   }
 
-  /// Three digits are within half a unit of the third: 0.5 %. Only numbers a double barely holds are left out.
+  /// Three digits are within half a unit of the third: 0.5 %. Only numbers a double barely holds
+  /// are left out.
   @Test
   void what_is_shown_is_the_number_to_half_a_per_cent() {
     var random = new SplittableRandom(7);

@@ -1,0 +1,5 @@
+/// Results as people and programs see them.
+@NullMarked
+package lepton.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,8 +5,8 @@ import lepton.derivation.Equation;
 import lepton.quantity.Carbon;
 import lepton.quantity.Span;
 
-/// (12) The share of making a device that falls to a workload: device embodied · hours used / (lifetime hours · its
-/// utilization over life), after SCI (ISO/IEC 21031:2024, M = TE · TS · RS).
+/// (12) The share of making a device that falls to a workload: device embodied · hours used /
+/// (lifetime hours · its utilization over life), after SCI (ISO/IEC 21031:2024, M = TE · TS · RS).
 public final class Embodied {
 
   private static final Equation ACCELERATORS =
@@ -14,7 +14,12 @@ public final class Embodied {
   private static final Equation HOSTS =
       device("servers", "M_emb_host = n_host · e_host · T / (L · U)", "n_host", "e_host", "T");
   private static final Equation EDGE =
-      device("edge devices", "M_emb_edge = n_e · e_edge · t_edge / (L · U)", "n_e", "e_edge", "t_edge");
+      device(
+          "edge devices",
+          "M_emb_edge = n_e · e_edge · t_edge / (L · U)",
+          "n_e",
+          "e_edge",
+          "t_edge");
 
   private Embodied() {}
 
@@ -43,10 +48,12 @@ public final class Embodied {
       Derivation derivation) {
     if (!(use > 0 && use <= 1) || !(lifetime.seconds() > 0)) {
       throw new IllegalArgumentException(
-          "lifetime must be positive and use in (0, 1], got " + lifetime.seconds() + " s and " + use);
+          "lifetime must be positive and use in (0, 1], got "
+              + lifetime.seconds()
+              + " s and "
+              + use);
     }
-    double kilograms =
-        devices * each.kilograms() * used.seconds() / (lifetime.seconds() * use);
+    double kilograms = devices * each.kilograms() * used.seconds() / (lifetime.seconds() * use);
     derivation.note(
         equation(device),
         "",

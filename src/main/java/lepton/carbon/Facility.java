@@ -6,8 +6,8 @@ import lepton.quantity.Energy;
 
 /// (8) E_facility = PUE · E_it.
 ///
-/// PUE is facility energy over IT energy, ≥ 1 (ISO/IEC 30134-2:2016). Devices at the edge stand in no facility, so
-/// their energy is counted once.
+/// PUE is facility energy over IT energy, ≥ 1 (ISO/IEC 30134-2:2016). Devices at the edge stand in
+/// no facility, so their energy is counted once.
 public final class Facility {
 
   private static final Equation FACILITY =

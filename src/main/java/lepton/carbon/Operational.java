@@ -47,10 +47,8 @@ public final class Operational {
     if (!(renewables >= 0 && renewables <= 1)) {
       throw new IllegalArgumentException("renewable share must be in [0, 1], got " + renewables);
     }
-    double kilograms =
-        facility.kwh() * residual.gramsPerKwh() / GRAMS_PER_KG * (1 - renewables);
-    derivation.note(
-        MARKET, "", kilograms, facility.joules(), residual.gramsPerKwh(), renewables);
+    double kilograms = facility.kwh() * residual.gramsPerKwh() / GRAMS_PER_KG * (1 - renewables);
+    derivation.note(MARKET, "", kilograms, facility.joules(), residual.gramsPerKwh(), renewables);
     return new Carbon(kilograms);
   }
 }

@@ -32,12 +32,7 @@ public final class SoftwareIntensity {
     }
     double kilograms = (operational.kilograms() + embodied.kilograms()) / units;
     derivation.note(
-        SCI,
-        "",
-        kilograms * GRAMS_PER_KG,
-        operational.kilograms(),
-        embodied.kilograms(),
-        units);
+        SCI, "", kilograms * GRAMS_PER_KG, operational.kilograms(), embodied.kilograms(), units);
     return new Carbon(kilograms);
   }
 }

@@ -7,8 +7,8 @@ import lepton.quantity.Energy;
 import lepton.quantity.Water;
 import lepton.quantity.WaterIntensity;
 
-/// (11) Water consumed: E_it · WUE on site + E_facility · WUE of the grid. PUE counts once in each term (ISO/IEC
-/// 30134-9:2022 defines WUE on IT energy).
+/// (11) Water consumed: E_it · WUE on site + E_facility · WUE of the grid. PUE counts once in each
+/// term (ISO/IEC 30134-9:2022 defines WUE on IT energy).
 public final class WaterUse {
 
   private static final Equation BOTH =

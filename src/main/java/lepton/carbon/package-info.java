@@ -1,7 +1,8 @@
-/// From joules to CO2e (location- and market-based, embodied), water, SCI and money: equations (8) to (13).
+/// From joules to CO2e (location- and market-based, embodied), water, SCI and money: equations (8)
+/// to (13).
 ///
-/// Charter: may use `quantity`, `catalog`, `derivation`. Pure, and knows no workload: measured joules take the same
-/// way as estimated ones.
+/// Charter: may use `quantity`, `catalog`, `derivation`. Pure, and knows no workload: measured
+/// joules take the same way as estimated ones.
 @NullMarked
 package lepton.carbon;
 

@@ -101,7 +101,8 @@ final class Arguments {
     var message = String.valueOf(error.getMessage());
     int aside = message.indexOf(" (while processing");
     problems.error(
-        (aside < 0 ? message : message.substring(0, aside)).replace("Unknown option: ", "unknown option "),
+        (aside < 0 ? message : message.substring(0, aside))
+            .replace("Unknown option: ", "unknown option "),
         "see 'lepton " + model.name() + " --help'");
   }
 

@@ -16,7 +16,8 @@ final class Budgets {
     int status = Exit.DONE;
     if (total.isPresent()) {
       boolean one = outcomes.size() == 1;
-      var whose = one ? outcomes.getFirst().name() : "the total of " + outcomes.size() + " workloads";
+      var whose =
+          one ? outcomes.getFirst().name() : "the total of " + outcomes.size() + " workloads";
       status = say(BudgetCheck.of(total.get(), whose, outcomes), status, here);
     }
     for (var outcome : outcomes) {

@@ -39,21 +39,17 @@ public final class CommandLineTool {
       return Exit.MISUSE;
     }
     var first = args.getFirst();
-    switch (first) {
-      case "-h", "--help" -> {
-        var paint = here.paint("auto", here.outIsTerminal());
-        here.print(HelpText.overview(paint, HelpText.width(here)));
-        return Exit.DONE;
-      }
-      case "-V", "--version" -> {
-        here.print(Version.line());
-        return Exit.DONE;
-      }
-      default -> {
-        var command = Commands.named(first);
-        return command.isPresent() ? run(command.get(), args) : unknown(first);
-      }
+    if (first.equals("-h") || first.equals("--help")) {
+      var paint = here.paint("auto", here.outIsTerminal());
+      here.print(HelpText.overview(paint, HelpText.width(here)));
+      return Exit.DONE;
     }
+    if (first.equals("-V") || first.equals("--version")) {
+      here.print(Version.line());
+      return Exit.DONE;
+    }
+    var command = Commands.named(first);
+    return command.isPresent() ? run(command.get(), args) : unknown(first);
   }
 
   private int run(Command command, List<String> args) throws IOException {

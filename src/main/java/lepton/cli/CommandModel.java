@@ -32,7 +32,10 @@ record CommandModel(
 
   static final Option OUTPUT =
       Option.value(
-          "FILE", "Write the result to FILE, whole or not at all, not to standard output.", "-o", "--output");
+          "FILE",
+          "Write the result to FILE, whole or not at all, not to standard output.",
+          "-o",
+          "--output");
 
   static final Option CATALOG =
       Option.value(

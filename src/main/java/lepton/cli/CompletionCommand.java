@@ -33,8 +33,7 @@ final class CompletionCommand implements Command {
   @Override
   public int run(Arguments arguments, Surroundings here) throws IOException {
     var words = arguments.words();
-    Optional<String> script =
-        words.size() == 1 ? script(words.getFirst()) : Optional.empty();
+    Optional<String> script = words.size() == 1 ? script(words.getFirst()) : Optional.empty();
     if (script.isEmpty()) {
       var problems = new Problems();
       var given = String.join(" ", words);

@@ -30,11 +30,11 @@ final class EstimateCommand implements Command {
       new Problem(
           Severity.WARNING,
           Optional.empty(),
-          "pruning follows the document's printed form, in which the ratio P′/P takes the place of the"
-              + " capacity C",
+          "pruning follows the document's printed form, in which the ratio P′/P takes the place of"
+              + " the capacity C",
           Optional.of(
-              "so its units don't hold and energy rises the more is pruned; '--equations sound' is the"
-                  + " reading that follows the document's own conclusion"));
+              "so its units don't hold and energy rises the more is pruned; '--equations sound' is"
+                  + " the reading that follows the document's own conclusion"));
 
   @Override
   public CommandModel model() {
@@ -127,7 +127,7 @@ final class EstimateCommand implements Command {
     boolean any = false;
     for (var outcome : outcomes) {
       for (var warning : outcome.warnings()) {
-        if (warning != LITERAL) {
+        if (!warning.equals(LITERAL)) {
           any = true;
           problems.add(
               new Problem(Severity.ERROR, warning.place(), warning.message(), warning.help()));

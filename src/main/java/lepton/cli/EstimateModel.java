@@ -14,8 +14,8 @@ final class EstimateModel {
           "FILE...",
           List.of(),
           List.of(
-              "Reads workloads from YAML or JSON files, one document a workload; '-' is standard input."
-                  + " Prints what each will use, and every assumption that was made."),
+              "Reads workloads from YAML or JSON files, one document a workload; '-' is standard"
+                  + " input. Prints what each will use, and every assumption that was made."),
           List.of(
               new Group("Output", output()),
               new Group("Workload", workload()),
@@ -32,8 +32,8 @@ final class EstimateModel {
             .oneOf("text", "json", "csv", "md"),
         Option.value(
                 "PATH",
-                "Print this one value alone, such as emissions.total_kg; 'total.' before it sums over all"
-                    + " workloads. Repeatable: a line each.",
+                "Print this one value alone, such as emissions.total_kg; 'total.' before it sums"
+                    + " over all workloads. Repeatable: a line each.",
                 "--field")
             .repeated(),
         CommandModel.OUTPUT,
@@ -50,7 +50,9 @@ final class EstimateModel {
                 "--set")
             .repeated(),
         Option.value(
-            "GRID", "Short for --set site.grid=GRID: a country, cloud region or intensity.", "--grid"),
+            "GRID",
+            "Short for --set site.grid=GRID: a country, cloud region or intensity.",
+            "--grid"),
         Option.value("PUE", "Short for --set site.pue=PUE.", "--pue"),
         CommandModel.CATALOG);
   }
@@ -59,12 +61,13 @@ final class EstimateModel {
     return List.of(
         Option.value(
             "AMOUNT",
-            "The most that all workloads together may use: 5kg of CO2e, or kWh, L, EUR; over it the exit"
-                + " status is 3.",
+            "The most that all workloads together may use: 5kg of CO2e, or kWh, L, EUR; over it the"
+                + " exit status is 3.",
             "--budget"),
         Option.value(
                 "FORM",
-                "Read the document's pruning equation as sound (the default) or literal, as printed.",
+                "Read the document's pruning equation as sound (the default) or literal, as"
+                    + " printed.",
                 "--equations")
             .oneOf("sound", "literal"),
         Option.toggle("Take warnings for errors.", "--strict"));
@@ -82,7 +85,6 @@ final class EstimateModel {
         new Example(
             "lepton estimate --budget 5kg *.yaml && sbatch train.sh",
             "Train only if all of it stays within 5 kg of CO2e."),
-        new Example(
-            "lepton estimate --explain run.yaml", "Where does each number come from?"));
+        new Example("lepton estimate --explain run.yaml", "Where does each number come from?"));
   }
 }

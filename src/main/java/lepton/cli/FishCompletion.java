@@ -8,7 +8,8 @@ final class FishCompletion {
   private FishCompletion() {}
 
   static String script(List<CommandModel> models) {
-    var out = new StringBuilder("# fish completion for lepton, printed by 'lepton completion fish'\n");
+    var out =
+        new StringBuilder("# fish completion for lepton, printed by 'lepton completion fish'\n");
     out.append("complete -c lepton -n __fish_use_subcommand -f\n");
     out.append("complete -c lepton -n __fish_use_subcommand -s h -l help -d 'Show help.'\n");
     out.append("complete -c lepton -n __fish_use_subcommand -s V -l version -d 'Show version.'\n");

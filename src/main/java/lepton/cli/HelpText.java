@@ -17,7 +17,10 @@ final class HelpText {
 
   static String overview(Paint paint, int width) {
     var out = new StringBuilder(2048);
-    paragraph("Estimates the energy, carbon, water and cost of training and running a model.", width, out);
+    paragraph(
+        "Estimates the energy, carbon, water and cost of training and running a model.",
+        width,
+        out);
     out.append('\n').append(paint.bold("Usage:")).append(" lepton COMMAND [OPTIONS] ...\n\n");
     out.append(paint.bold("Commands:")).append('\n');
     for (var model : Commands.models()) {

@@ -68,8 +68,12 @@ final class InputFiles implements WorkloadReader.Files {
     }
     var path = here.workingDirectory().resolve(shown);
     if (name.isEmpty() || Files.isDirectory(path)) {
-      refuse(name, from, "it is a folder", "name the files in it, such as "
-          + shown.resolve("*.yaml"), problems);
+      refuse(
+          name,
+          from,
+          "it is a folder",
+          "name the files in it, such as " + shown.resolve("*.yaml"),
+          problems);
       return Optional.empty();
     }
     try (InputStream in = Files.newInputStream(path)) {
@@ -88,10 +92,7 @@ final class InputFiles implements WorkloadReader.Files {
       String name, Optional<Place> from, String why, String help, Problems problems) {
     problems.add(
         new Problem(
-            Severity.ERROR,
-            from,
-            "cannot read " + Quote.of(name) + ": " + why,
-            Optional.of(help)));
+            Severity.ERROR, from, "cannot read " + Quote.of(name) + ": " + why, Optional.of(help)));
   }
 
   private static String nearest(Path path) {

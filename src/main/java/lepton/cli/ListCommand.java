@@ -9,8 +9,8 @@ import lepton.catalog.Entry;
 import lepton.catalog.Kind;
 import lepton.cli.CommandModel.Example;
 import lepton.cli.CommandModel.Group;
-import lepton.report.ListingReport;
 import lepton.report.Columns;
+import lepton.report.ListingReport;
 import lepton.text.Problems;
 import lepton.text.Quote;
 import lepton.text.Suggestion;
@@ -29,7 +29,9 @@ final class ListCommand implements Command {
         "[KIND [WORD...]]",
         kinds(),
         List.of(
-            "KIND is one of " + String.join(", ", kinds()) + ". Words narrow the list: every one of them"
+            "KIND is one of "
+                + String.join(", ", kinds())
+                + ". Words narrow the list: every one of them"
                 + " must occur in a row. Without KIND, says how many rows there are of each."),
         List.of(
             new Group(
@@ -43,8 +45,7 @@ final class ListCommand implements Command {
                         .oneOf("text", "json", "csv", "md"),
                     CommandModel.OUTPUT)),
             new Group(
-                "General",
-                List.of(CommandModel.CATALOG, CommandModel.COLOR, CommandModel.HELP))),
+                "General", List.of(CommandModel.CATALOG, CommandModel.COLOR, CommandModel.HELP))),
         List.of(
             new Example("lepton list accelerators h100", "Accelerators with h100 in their name."),
             new Example("lepton list grids germany", "The carbon intensity of a country."),
@@ -103,8 +104,7 @@ final class ListCommand implements Command {
     return out.toString();
   }
 
-  private static void none(
-      Kind kind, List<String> words, Catalog catalog, Surroundings here) {
+  private static void none(Kind kind, List<String> words, Catalog catalog, Surroundings here) {
     var problems = new Problems();
     var asked = String.join(" ", words);
     var names = new ArrayList<String>();

@@ -29,7 +29,8 @@ final class OutputFile {
       return true;
     } catch (IOException broken) {
       var problems = new Problems();
-      problems.error("cannot write " + Quote.of(name.get()) + ": " + why(broken),
+      problems.error(
+          "cannot write " + Quote.of(name.get()) + ": " + why(broken),
           "give another file to --output");
       CommandLineTool.misuse(problems, here);
       return false;
@@ -47,7 +48,8 @@ final class OutputFile {
     }
     var real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     var part =
-        real.resolveSibling("." + real.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        real.resolveSibling(
+            "." + real.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       if (Files.exists(real) && Files.getFileStore(real).supportsFileAttributeView("posix")) {

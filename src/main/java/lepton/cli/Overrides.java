@@ -9,7 +9,8 @@ import lepton.text.Scalar;
 import lepton.text.SourceText;
 import lepton.workload.WorkloadReader.Override;
 
-/// Values of the command line that stand in for those of the file, under the name they were written by.
+/// Values of the command line that stand in for those of the file, under the name they were written
+// by.
 final class Overrides {
 
   private Overrides() {}

@@ -10,7 +10,8 @@ import lepton.text.Problems;
 import lepton.text.Quote;
 import lepton.text.SourceText;
 
-/// The catalogue with a person's own rows, from the folder of an option or of the XDG base directories.
+/// The catalogue with a person's own rows, from the folder of an option or of the XDG base
+// directories.
 final class OwnCatalog {
 
   private OwnCatalog() {}

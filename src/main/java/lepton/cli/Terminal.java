@@ -38,7 +38,8 @@ public final class Terminal {
         terminal ? width() : USUAL_WIDTH);
   }
 
-  /// `System.console()` tells only of input and output together, so this asks where a descriptor leads.
+  /// `System.console()` tells only of input and output together, so this asks where a descriptor
+  // leads.
   private static boolean isTerminal(int descriptor) {
     return leads(descriptor, "/dev/pts/") || leads(descriptor, "/dev/tty");
   }

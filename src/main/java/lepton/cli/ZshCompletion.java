@@ -17,7 +17,8 @@ final class ZshCompletion {
       out.append(quoted(model.summary())).append("'\n");
     }
     out.append("    )\n    _describe -t commands command commands\n");
-    out.append("    _arguments '(- *)'{-h,--help}'[Show help.]' '(- *)'{-V,--version}'[Show version.]'\n");
+    out.append(
+        "    _arguments '(- *)'{-h,--help}'[Show help.]' '(- *)'{-V,--version}'[Show version.]'\n");
     out.append("    return\n  fi\n  local command=$words[2]\n");
     out.append("  shift words\n  (( CURRENT-- ))\n  case $command in\n");
     for (var model : models) {

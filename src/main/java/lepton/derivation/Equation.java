@@ -5,15 +5,17 @@ import java.util.List;
 
 /// An equation as it is printed: number, title, form and units.
 ///
-/// The form is `result = expression` over symbols, numbers, `+ − · / ^` and parentheses, for instance
-/// `t* = W* / C*`. A symbol that ends in `*` belongs to a phase and is printed with the phase as its
-/// subscript (`t_train`); a symbol is a run of letters, primes and subscripts.
+/// The form is `result = expression` over symbols, numbers, `+ − · / ^` and parentheses, for
+/// instance `t* = W* / C*`. A symbol that ends in `*` belongs to a phase and is printed with the
+/// phase as its subscript (`t_train`); a symbol is a run of letters, primes and subscripts.
 ///
-/// @param number where the equation stands in the source document or its sound reading, such as `(9)`;
+/// @param number where the equation stands in the source document or its sound reading, such as
+///     `(9)`;
 ///     empty for a definition
 /// @param title what is worked out, in words
 /// @param form the symbols
-/// @param symbols the symbols of the right side in the order in which values are handed to the ledger
+/// @param symbols the symbols of the right side in the order in which values are handed to the
+///     ledger
 /// @param units the unit of each symbol, and last the unit of the result; empty where there is none
 public record Equation(
     String number, String title, String form, List<String> symbols, List<String> units) {
@@ -29,7 +31,8 @@ public record Equation(
     units = List.copyOf(units);
   }
 
-  /// Declares an equation; `terms` are `symbol` or `symbol [unit]`, the last one being the result's unit.
+  /// Declares an equation; `terms` are `symbol` or `symbol [unit]`, the last one being the result's
+  /// unit.
   ///
   /// @throws IllegalArgumentException if the form has no `=`
   public static Equation of(String number, String title, String form, String... terms) {

@@ -7,8 +7,8 @@ import lepton.workload.Draw;
 import lepton.workload.Levers;
 import lepton.workload.Stage;
 
-/// Samples served on devices where they arise: the device's time at its own capacity and power. Devices
-/// are taken to sleep between samples, and no facility stands around them (PUE 1).
+/// Samples served on devices where they arise: the device's time at its own capacity and power.
+/// Devices are taken to sleep between samples, and no facility stands around them (PUE 1).
 final class EdgeEnergy {
 
   private static final Equation TIME =

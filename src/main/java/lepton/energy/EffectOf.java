@@ -7,14 +7,15 @@ import lepton.workload.Levers;
 import lepton.workload.Stage;
 
 /// The levers that act on a phase's work, speed and power, composed in this order: pruning, dynamic
-/// computation, quantization, acceleration, edge. Each is a factor, so the order changes nothing but
-/// how the steps read; better use and another site act on what comes out.
+/// computation, quantization, acceleration, edge. Each is a factor, so the order changes nothing
+/// but how the steps read; better use and another site act on what comes out.
 ///
 /// Sharing parameters changes what is stored, not what is computed (ALBERT, 1909.11942): factor 1.
 final class EffectOf {
 
-  /// (4) C_eff = C · P/P′, E′ = N / C_eff · cost(D′) = ρ · N/C · cost(D′). The document prints C′ = P′/P; a
-  /// ratio below 1 in a capacity's place makes energy rise, so the ratio scales the work instead.
+  /// (4) C_eff = C · P/P′, E′ = N / C_eff · cost(D′) = ρ · N/C · cost(D′). The document prints C′ =
+  /// P′/P; a ratio below 1 in a capacity's place makes energy rise, so the ratio scales the work
+  /// instead.
   private static final Equation CEILING =
       Equation.of("(4)", "pruning, ceiling: the work scales with P′/P", "f_P* = ρ", "ρ", "");
 
@@ -71,7 +72,7 @@ final class EffectOf {
           "");
 
   private static final Equation POWER =
-      Equation.of("(7)", "power with levers, as a ratio", "r* = q · e*", "q", "e*", "");
+      Equation.of("(7)", "power with levers, as a ratio", "r* = q* · e*", "q*", "e*", "");
 
   private final Levers levers;
   private final boolean literal;

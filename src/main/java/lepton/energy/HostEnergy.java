@@ -7,18 +7,30 @@ import lepton.workload.Hardware;
 
 /// E_host: the servers without their accelerators, for as long as these are allotted.
 ///
-/// A server's share is the share of its accelerators that are allotted; a server whose other accelerators
-/// work for others is theirs for the rest.
+/// A server's share is the share of its accelerators that are allotted; a server whose other
+/// accelerators work for others is theirs for the rest.
 final class HostEnergy {
 
   private static final Equation PROCESSORS =
       Equation.of(
-          "", "processors of a server", "p_cpu = n_cpu · TDP_cpu · load", "n_cpu", "TDP_cpu [W]", "load", "[W]");
+          "",
+          "processors of a server",
+          "p_cpu = n_cpu · TDP_cpu · load",
+          "n_cpu",
+          "TDP_cpu [W]",
+          "load",
+          "[W]");
   private static final Equation MEMORY =
       Equation.of(
           "", "memory of a server", "p_mem = S_mem / 1e9 · m", "S_mem [B]", "m [W/GB]", "[W]");
   private static final Equation SERVER =
-      Equation.of("", "a server without its accelerators", "p_host = p_cpu + p_mem", "p_cpu [W]", "p_mem [W]", "[W]");
+      Equation.of(
+          "",
+          "a server without its accelerators",
+          "p_host = p_cpu + p_mem",
+          "p_cpu [W]",
+          "p_mem [W]",
+          "[W]");
   private static final Equation HOST =
       Equation.of(
           "(8)",

@@ -19,8 +19,8 @@ import lepton.workload.Work;
 
 /// One phase on accelerators: equations (2), (3), (6), (7) and the parts of (8).
 ///
-/// With w in FLOP, C in FLOP/s and p̄ in W, N / C · cost(D) = N / C · w(D) · n · p̄ is in joules, so the document's
-/// equations hold as written: the time N · w / C at the power n · p̄.
+/// With w in FLOP, C in FLOP/s and p̄ in W, N / C · cost(D) = N / C · w(D) · n · p̄ is in joules,
+/// so the document's equations hold as written: the time N · w / C at the power n · p̄.
 ///
 /// | symbol | meaning | unit |
 /// |---|---|---|
@@ -33,8 +33,7 @@ import lepton.workload.Work;
 public final class PhaseEnergy {
 
   private static final Equation CAPACITY =
-      Equation.of(
-          "", "capacity", "C* = n · peak* · u*", "n", "peak* [FLOP/s]", "u*", "[FLOP/s]");
+      Equation.of("", "capacity", "C* = n · peak* · u*", "n", "peak* [FLOP/s]", "u*", "[FLOP/s]");
   private static final Equation TIME =
       Equation.of("", "time at work", "t0* = W* / C*", "W* [FLOP]", "C* [FLOP/s]", "[s]");
   private static final Equation TIME_FROM_HOURS =
@@ -54,8 +53,7 @@ public final class PhaseEnergy {
           "k_eff*",
           "[s]");
   private static final Equation POWER_WITH_LEVERS =
-      Equation.of(
-          "(7)", "power with levers", "p* = p̄* · r*", "p̄* [W]", "r*", "[W]");
+      Equation.of("(7)", "power with levers", "p* = p̄* · r*", "p̄* [W]", "r*", "[W]");
   private static final Equation ALLOTTED =
       Equation.of("", "time allotted", "T* = t* / b", "t* [s]", "b", "[s]");
   private static final Equation AT_WORK =
@@ -133,7 +131,8 @@ public final class PhaseEnergy {
     double allotted = seconds / busy;
     derivation.note(ALLOTTED, subscript, allotted, seconds, busy);
     double accelerators = accelerators(count, seconds, allotted, effect);
-    double edgeSeconds = EdgeEnergy.seconds(levers, phase.stage(), divisible, effect, draw, derivation);
+    double edgeSeconds =
+        EdgeEnergy.seconds(levers, phase.stage(), divisible, effect, draw, derivation);
     double edge = EdgeEnergy.joules(levers, edgeSeconds, draw, derivation);
     double host = HostEnergy.joules(hardware, allotted, subscript, draw, derivation);
     double network = network(works, effect);
@@ -195,7 +194,13 @@ public final class PhaseEnergy {
       derivation.note(TIME_WITHOUT_LEVERS, subscript, seconds, baseline);
     } else {
       derivation.note(
-          TIME_WITH_LEVERS, subscript, seconds, baseline, effect.work(), effect.stay(), effect.speed());
+          TIME_WITH_LEVERS,
+          subscript,
+          seconds,
+          baseline,
+          effect.work(),
+          effect.stay(),
+          effect.speed());
     }
     return seconds;
   }
@@ -225,6 +230,11 @@ public final class PhaseEnergy {
     return samples.isEmpty()
         ? 0
         : NetworkEnergy.joules(
-            machine.transfer().get(), draw.of(samples.get()), effect.stay(), subscript, draw, derivation);
+            machine.transfer().get(),
+            draw.of(samples.get()),
+            effect.stay(),
+            subscript,
+            draw,
+            derivation);
   }
 }

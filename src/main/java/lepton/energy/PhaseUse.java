@@ -8,7 +8,8 @@ import lepton.quantity.Span;
 /// What one phase uses before the facility's overhead.
 ///
 /// @param compute work done, edge devices included; absent where only the time is known
-/// @param allotted time for which the accelerators are taken; absent where costs are stated directly
+/// @param allotted time for which the accelerators are taken; absent where costs are stated
+///     directly
 /// @param accelerators energy of the accelerators, at work and idle, without edge devices
 /// @param edge energy of edge devices
 /// @param edgeTime time that edge devices work, all of them added up

@@ -38,12 +38,23 @@ public final class StatedEnergy {
       Equation.of(
           "",
           "unit cost between two points of the table",
-          "c* = y0 + (D − x0) / (x1 − x0) · (y1 − y0)",
-          "y0 [J]",
+          "c* = y0* + (D − x0*) / (x1* − x0*) · (y1* − y0*)",
+          "y0* [J]",
           "D",
-          "x0",
-          "x1",
-          "y1 [J]",
+          "x0*",
+          "x1*",
+          "y1* [J]",
+          "[J]");
+  private static final Equation BETWEEN_PRUNED =
+      Equation.of(
+          "(4)",
+          "unit cost at the pruned dimension, between two points of the table",
+          "c* = y0* + (D′ − x0*) / (x1* − x0*) · (y1* − y0*)",
+          "y0* [J]",
+          "D′",
+          "x0*",
+          "x1*",
+          "y1* [J]",
           "[J]");
 
   private StatedEnergy() {}
@@ -61,7 +72,12 @@ public final class StatedEnergy {
     String subscript = phase.stage().subscript();
     double samples = draw.of(phase.samples());
     double capacity = literal ? 1 : draw.of(stated.capacity());
-    double cost = cost(phase.cost(), dimension(stated, levers, phase, draw), subscript, draw, derivation);
+    Optional<Input> pruned = prunedDimension(levers, phase);
+    double dimension =
+        pruned.isPresent()
+            ? draw.of(pruned.get())
+            : stated.dimension().isPresent() ? draw.of(stated.dimension().get()) : 0;
+    double cost = cost(phase.cost(), dimension, pruned.isPresent(), subscript, draw, derivation);
     double joules;
     if (levers.any()) {
       var effect = new EffectOf(levers, literal, phase.stage(), draw, derivation).effect(1, false);
@@ -69,7 +85,14 @@ public final class StatedEnergy {
       derivation.note(ACCELERATED, subscript, accelerated, effect.speed(), capacity);
       joules = samples / accelerated * cost * effect.work() * effect.power();
       derivation.note(
-          WITH_LEVERS, subscript, joules, samples, accelerated, cost, effect.work(), effect.power());
+          WITH_LEVERS,
+          subscript,
+          joules,
+          samples,
+          accelerated,
+          cost,
+          effect.work(),
+          effect.power());
     } else {
       joules = samples / capacity * cost;
       derivation.note(PHASE, subscript, joules, samples, capacity, cost);
@@ -84,41 +107,49 @@ public final class StatedEnergy {
         Energy.ZERO);
   }
 
-  private static double dimension(
-      Computation.Stated stated, Levers levers, Computation.StatedPhase phase, Draw draw) {
-    if (levers.pruning().isPresent()
-        && levers.pruning().get().reach().includes(phase.stage())
-        && levers.pruning().get().dimension().isPresent()) {
-      return draw.of(levers.pruning().get().dimension().get());
-    }
-    return stated.dimension().isPresent() ? draw.of(stated.dimension().get()) : 0;
+  /// D′, where pruning reaches the phase.
+  private static Optional<Input> prunedDimension(Levers levers, Computation.StatedPhase phase) {
+    return levers.pruning().isPresent() && levers.pruning().get().reach().includes(phase.stage())
+        ? levers.pruning().get().dimension()
+        : Optional.empty();
   }
 
   private static double cost(
-      UnitCost cost, double dimension, String phase, Draw draw, Derivation derivation) {
+      UnitCost cost,
+      double dimension,
+      boolean pruned,
+      String phase,
+      Draw draw,
+      Derivation derivation) {
     return switch (cost) {
       case UnitCost.Constant(Input joules) -> draw.of(joules);
       case UnitCost.Polynomial(List<Input> coefficients) ->
-          polynomial(coefficients, dimension, phase, draw, derivation);
-      case UnitCost.Table table -> between(table, dimension, phase, draw, derivation);
+          polynomial(coefficients, dimension, pruned, phase, draw, derivation);
+      case UnitCost.Table table -> between(table, dimension, pruned, phase, draw, derivation);
     };
   }
 
   /// c(D) = c0 + c1 · D + c2 · D² + …, by Horner's scheme.
   private static double polynomial(
-      List<Input> coefficients, double dimension, String phase, Draw draw, Derivation derivation) {
+      List<Input> coefficients,
+      double dimension,
+      boolean pruned,
+      String phase,
+      Draw draw,
+      Derivation derivation) {
     double joules = 0;
     for (int i = coefficients.size() - 1; i >= 0; i--) {
       joules = joules * dimension + draw.of(coefficients.get(i));
     }
     if (derivation.listening()) {
-      notePolynomial(coefficients, dimension, joules, phase, draw, derivation);
+      notePolynomial(coefficients, pruned ? "D′" : "D", dimension, joules, phase, draw, derivation);
     }
     return joules;
   }
 
   private static void notePolynomial(
       List<Input> coefficients,
+      String symbol,
       double dimension,
       double joules,
       String phase,
@@ -128,15 +159,19 @@ public final class StatedEnergy {
     var terms = new ArrayList<String>();
     double[] values = new double[coefficients.size() + 1];
     for (int i = 0; i < coefficients.size(); i++) {
-      form.append(i == 0 ? "c0*" : i == 1 ? " + c1* · D" : " + c" + i + "* · D^" + i);
+      form.append(i == 0 ? "c0*" : " + c" + i + "* · " + symbol + (i == 1 ? "" : "^" + i));
       terms.add("c" + i + "* [J]");
       values[i] = draw.of(coefficients.get(i));
     }
-    terms.add("D");
+    terms.add(symbol);
     terms.add("[J]");
     values[coefficients.size()] = dimension;
     derivation.note(
-        Equation.of("", "unit cost, a polynomial in D", form.toString(), terms.toArray(String[]::new)),
+        Equation.of(
+            "",
+            "unit cost, a polynomial in " + symbol,
+            form.toString(),
+            terms.toArray(String[]::new)),
         phase,
         joules,
         values);
@@ -144,7 +179,12 @@ public final class StatedEnergy {
 
   /// Linear between the two neighbours of D; the reader has made sure that D lies within the table.
   private static double between(
-      UnitCost.Table table, double dimension, String phase, Draw draw, Derivation derivation) {
+      UnitCost.Table table,
+      double dimension,
+      boolean pruned,
+      String phase,
+      Draw draw,
+      Derivation derivation) {
     var points = table.points();
     int i = table.segment(dimension);
     double x0 = points.get(i - 1).dimension();
@@ -152,7 +192,7 @@ public final class StatedEnergy {
     double y0 = draw.of(points.get(i - 1).cost());
     double y1 = draw.of(points.get(i).cost());
     double joules = y0 + (dimension - x0) / (x1 - x0) * (y1 - y0);
-    derivation.note(BETWEEN, phase, joules, y0, dimension, x0, x1, y1);
+    derivation.note(pruned ? BETWEEN_PRUNED : BETWEEN, phase, joules, y0, dimension, x0, x1, y1);
     return joules;
   }
 }

@@ -13,15 +13,14 @@ import lepton.workload.Work;
 ///
 /// | case | w, the work of one sample | source |
 /// |---|---|---|
-/// | training, transformer | 6 · P · D (forward 2, backward 4) | Kaplan et al. 2020 (2001.08361) |
-/// | attention, where layers and width are known | 12 · layers · width · D² training, 4 · layers · width · D² inference | PaLM (2204.02311), app. B |
-/// | training with full recomputation | 8 · P · D, 16 · layers · width · D² | Megatron (2104.04473) |
-/// | inference | 2 · P · D | Kaplan et al. 2020 |
-/// | dense network | 6 · P, 2 · P | the same count |
+/// | training, transformer | 6 · P · D (forward 2, backward 4) | Kaplan 2020 (2001.08361) |
+/// | its attention, layers and width known | 12 · n_L · d_w · D² | PaLM (2204.02311) app. B |
+/// | full recomputation | 8 · P · D and 16 · n_L · d_w · D² | Megatron (2104.04473) |
+/// | inference | 2 · P · D and 4 · n_L · d_w · D² | Kaplan 2020 |
+/// | dense network | 6 · P, inference 2 · P | the same count |
 /// | mixture of experts | P counts the active parameters | GLaM (2112.06905) |
 ///
-/// Valid where matrix products dominate; embeddings, norms and the optimiser are left out (below 5 % from 100 M
-/// parameters on, Kaplan et al. 2020, table 1).
+/// Valid where matrix products dominate; embeddings, norms and the optimiser are left out.
 public final class WorkOf {
 
   private static final Equation TRANSFORMER =
@@ -44,7 +43,13 @@ public final class WorkOf {
       Equation.of("", "work: N · w(D)", "W* = N* · w*", "N*", "w* [FLOP]", "[FLOP]");
   private static final Equation EPOCHS =
       Equation.of(
-          "", "work: N · w(D) over the epochs", "W* = N* · m* · w*", "N*", "m*", "w* [FLOP]", "[FLOP]");
+          "",
+          "work: N · w(D) over the epochs",
+          "W* = N* · m* · w*",
+          "N*",
+          "m*",
+          "w* [FLOP]",
+          "[FLOP]");
   private static final Equation TOKENS =
       Equation.of("", "work", "W* = a* · P · n_tok*", "a* [FLOP]", "P", "n_tok*", "[FLOP]");
   private static final Equation TOKENS_WITH_ATTENTION =
@@ -61,10 +66,10 @@ public final class WorkOf {
           "D",
           "[FLOP]");
   private static final Equation TOKENS_OF_REQUEST =
-      Equation.of(
-          "", "tokens of one request", "D_req = T_in + T_out", "T_in", "T_out", "");
+      Equation.of("", "tokens of one request", "D_req = T_in + T_out", "T_in", "T_out", "");
   private static final Equation REQUEST =
-      Equation.of("", "work of one request", "w* = a* · P · D_req", "a* [FLOP]", "P", "D_req", "[FLOP]");
+      Equation.of(
+          "", "work of one request", "w* = a* · P · D_req", "a* [FLOP]", "P", "D_req", "[FLOP]");
   private static final Equation REQUEST_WITH_ATTENTION =
       Equation.of(
           "",
@@ -100,13 +105,7 @@ public final class WorkOf {
           "d_w",
           "[FLOP]");
   private static final Equation DIMENSION =
-      Equation.of(
-          "(4)",
-          "cost(D′) / cost(D)",
-          "f_D* = w′* / w*",
-          "w′* [FLOP]",
-          "w* [FLOP]",
-          "");
+      Equation.of("(4)", "cost(D′) / cost(D)", "f_D* = w′* / w*", "w′* [FLOP]", "w* [FLOP]", "");
 
   private final Draw draw;
   private final Derivation derivation;
@@ -139,7 +138,8 @@ public final class WorkOf {
     };
   }
 
-  /// The work that an edge device would take a share of: W, or what the hours should have been spent on.
+  /// The work that an edge device would take a share of: W, or what the hours should have been
+  /// spent on.
   OptionalDouble divisible(Work work) {
     return work instanceof Work.AcceleratorTime time && time.model().isPresent()
         ? flop(time.model().get())
@@ -155,7 +155,8 @@ public final class WorkOf {
     };
   }
 
-  /// w(D′) / w(D): how the work changes with the feature dimension; 1 where it does not act through D.
+  /// w(D′) / w(D): how the work changes with the feature dimension; 1 where it does not act through
+  /// D.
   double dimensionRatio(Work work, double pruned) {
     if (work instanceof Work.AcceleratorTime time) {
       return time.model().isPresent() ? dimensionRatio(time.model().get(), pruned) : 1;

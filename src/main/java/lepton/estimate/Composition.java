@@ -28,7 +28,8 @@ import lepton.workload.Site;
 import lepton.workload.Stage;
 import lepton.workload.Workload;
 
-/// Adds one workload up: phases to IT energy, facility, CO2e, water, money. One object, one footprint.
+/// Adds one workload up: phases to IT energy, facility, CO2e, water, money. One object, one
+/// footprint.
 final class Composition {
 
   private static final Equation TOTAL =
@@ -95,8 +96,7 @@ final class Composition {
   private double network;
   private double allottedSeconds;
 
-  Composition(
-      Workload workload, Levers levers, boolean literal, Draw draw, Derivation derivation) {
+  Composition(Workload workload, Levers levers, boolean literal, Draw draw, Derivation derivation) {
     this.workload = workload;
     this.levers = levers;
     this.literal = literal;
@@ -120,8 +120,7 @@ final class Composition {
             .of(new Span(allottedSeconds), new Span(edgeSeconds));
     Carbon emissions = embodied.isPresent() ? operational.plus(embodied.get()) : operational;
     if (embodied.isPresent()) {
-      derivation.note(
-          EMISSIONS, "", emissions.kilograms(), kilograms, embodied.get().kilograms());
+      derivation.note(EMISSIONS, "", emissions.kilograms(), kilograms, embodied.get().kilograms());
     }
     return new Footprint(
         training,
@@ -179,7 +178,7 @@ final class Composition {
         Facility.of(new Energy(phaseIt), use.edge(), draw.of(site.pue()), subscript, derivation);
     double seconds = use.allotted().isPresent() ? use.allotted().get().seconds() : 0;
     CarbonIntensity intensity =
-        Intensities.over(site.intensity(), allottedSeconds, seconds, draw);
+        Intensities.over(site.intensity(), allottedSeconds, seconds, draw, subscript, derivation);
     Carbon operational = Operational.locationBased(facility, intensity, subscript, derivation);
     int at =
         switch (stage) {
@@ -229,11 +228,7 @@ final class Composition {
     }
     terms.add("[J]");
     derivation.note(
-        Equation.of(
-            "(8)",
-            "IT energy of the phase",
-            form.toString(),
-            terms.toArray(String[]::new)),
+        Equation.of("(8)", "IT energy of the phase", form.toString(), terms.toArray(String[]::new)),
         subscript,
         phaseIt,
         values);
@@ -251,8 +246,8 @@ final class Composition {
     return new Energy(sum);
   }
 
-  /// Market-based figures need a contract or a residual mix; without either they would only repeat the
-  /// location-based ones.
+  /// Market-based figures need a contract or a residual mix; without either they would only repeat
+  /// the location-based ones.
   private Optional<Carbon> market(Energy total, Carbon operational) {
     if (site.renewables().isEmpty() && site.residual().isEmpty()) {
       return Optional.empty();
@@ -265,11 +260,11 @@ final class Composition {
     return Optional.of(Operational.marketBased(total, residual, share, derivation));
   }
 
-  /// Where no residual mix is known, the location's intensity stands in (GHG Protocol, Scope 2 Guidance, table
-  /// 6.3), weighted by energy.
+  /// Where no residual mix is known, the location's intensity stands in (GHG Protocol, Scope 2
+  /// Guidance, table 6.3), weighted by energy.
   private CarbonIntensity meanIntensity(Energy total, Carbon operational) {
     if (total.joules() == 0) {
-      return Intensities.over(site.intensity(), 0, allottedSeconds, draw);
+      return Intensities.over(site.intensity(), 0, allottedSeconds, draw, "", Derivation.NONE);
     }
     double grams = operational.grams() / total.kwh();
     derivation.note(MEAN_INTENSITY, "", grams, operational.kilograms(), total.joules());
@@ -285,8 +280,7 @@ final class Composition {
             ? Optional.of(new WaterIntensity(draw.of(site.gridWater().get())))
             : Optional.empty();
     return Optional.of(
-        WaterUse.of(
-            it, total, new WaterIntensity(draw.of(site.wue().get())), grid, derivation));
+        WaterUse.of(it, total, new WaterIntensity(draw.of(site.wue().get())), grid, derivation));
   }
 
   private Optional<Money> cost(Energy total) {

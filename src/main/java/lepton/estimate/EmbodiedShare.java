@@ -34,8 +34,7 @@ final class EmbodiedShare {
   private final Draw draw;
   private final Derivation derivation;
 
-  EmbodiedShare(
-      Workload workload, Levers levers, Site site, Draw draw, Derivation derivation) {
+  EmbodiedShare(Workload workload, Levers levers, Site site, Draw draw, Derivation derivation) {
     this.workload = workload;
     this.levers = levers;
     this.site = site;
@@ -61,10 +60,7 @@ final class EmbodiedShare {
       derivation.note(SERVERS, "", count / perServer, count, perServer);
       servers =
           share(
-              Embodied.Device.HOST,
-              count / perServer,
-              hardware.host().get().embodied(),
-              allotted);
+              Embodied.Device.HOST, count / perServer, hardware.host().get().embodied(), allotted);
     }
     Optional<Carbon> devices =
         levers.edge().isPresent() && atTheEdge.seconds() > 0
@@ -74,8 +70,7 @@ final class EmbodiedShare {
       return Optional.empty();
     }
     double sum = kilograms(accelerators) + kilograms(servers) + kilograms(devices);
-    derivation.note(
-        SUM, "", sum, kilograms(accelerators), kilograms(servers), kilograms(devices));
+    derivation.note(SUM, "", sum, kilograms(accelerators), kilograms(servers), kilograms(devices));
     return Optional.of(new Carbon(sum));
   }
 

@@ -32,9 +32,7 @@ public final class Estimator {
     Optional<Footprint> baseline = Optional.empty();
     if (workload.levers().any()) {
       Derivation baselineNotes = options.explain() ? baselineSteps : Derivation.NONE;
-      baseline =
-          Optional.of(
-              footprint(workload, Levers.NONE, literal, Draw.MEAN, baselineNotes));
+      baseline = Optional.of(footprint(workload, Levers.NONE, literal, Draw.MEAN, baselineNotes));
     }
     Problems problems = new Problems();
     new Plausibility(workload, result, problems).check();
@@ -57,7 +55,8 @@ public final class Estimator {
         problems.all());
   }
 
-  /// The footprint of `workload` under `levers`: a pure function of the numbers that `draw` chooses.
+  /// The footprint of `workload` under `levers`: a pure function of the numbers that `draw`
+  /// chooses.
   public static Footprint footprint(
       Workload workload, Levers levers, boolean literal, Draw draw, Derivation derivation) {
     return new Composition(workload, levers, literal, draw, derivation).footprint();

@@ -10,7 +10,8 @@ import lepton.quantity.Water;
 
 /// What a workload uses. A figure that could not be worked out is absent.
 ///
-/// The parts of the IT energy sum to it: accelerators + host + network = it; training + inference = total.
+/// The parts of the IT energy sum to it: accelerators + host + network = it; training + inference =
+/// total.
 ///
 /// @param training the training phase, absent where there is none
 /// @param it energy of the IT equipment, edge devices included
@@ -45,8 +46,7 @@ public record Footprint(
   ///
   /// @param duration time for which the hardware is allotted
   /// @param energy of the facility
-  public record PhaseFootprint(
-      Optional<Span> duration, Optional<Compute> compute, Energy energy) {}
+  public record PhaseFootprint(Optional<Span> duration, Optional<Compute> compute, Energy energy) {}
 
   /// Software carbon intensity: CO2e for one functional unit.
   public record Sci(Carbon each, String unit) {}

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import lepton.quantity.Dimension;
 import lepton.quantity.Estimate;
-import lepton.text.Origin;
 import lepton.workload.Capacity;
 import lepton.workload.Computation;
 import lepton.workload.Hardware;
@@ -29,8 +28,8 @@ final class Givens {
     var givens = new Givens();
     switch (workload.computation()) {
       case Computation.Described described -> givens.described(described);
-      case Computation.Stated stated -> givens.stated(
-              stated, workload.levers().pruning().flatMap(Levers.Pruning::dimension));
+      case Computation.Stated stated ->
+          givens.stated(stated, workload.levers().pruning().flatMap(Levers.Pruning::dimension));
     }
     givens.levers(workload.levers());
     givens.site(workload.site());
@@ -98,7 +97,10 @@ final class Givens {
         requests.attention().ifPresent(this::attention);
       }
       case Work.Compute compute -> add("W" + subscript, compute.flop());
-      case Work.AcceleratorTime time -> add("h" + subscript, time.seconds());
+      case Work.AcceleratorTime time -> {
+        add("h" + subscript, time.seconds());
+        time.model().ifPresent(model -> work(model, subscript));
+      }
     }
   }
 
@@ -146,11 +148,11 @@ final class Givens {
   }
 
   /// The two points around `dimension`.
-  private void segment(UnitCost.Table table, double dimension) {
+  private void segment(UnitCost.Table table, double dimension, String subscript) {
     int end = table.segment(dimension);
     for (int i = end - 1; i <= end; i++) {
       var point = table.points().get(i);
-      String index = i < end ? "0" : "1";
+      String index = (i < end ? "0" : "1") + subscript;
       add("y" + index, point.cost());
       add(
           "x" + index,
@@ -176,8 +178,8 @@ final class Givens {
           }
         }
         case UnitCost.Table table -> {
-          stated.dimension().ifPresent(given -> segment(table, given.mean()));
-          pruned.ifPresent(given -> segment(table, given.mean()));
+          stated.dimension().ifPresent(given -> segment(table, given.mean(), subscript));
+          pruned.ifPresent(given -> segment(table, given.mean(), subscript));
         }
       }
     }
@@ -192,7 +194,6 @@ final class Givens {
               add("η_train", pruning.realisedTraining());
               add("η_inf", pruning.realisedInference());
               add("s", pruning.share());
-              add("D", pruning.dimension());
               add("D′", pruning.dimension());
               add("E_prune_train", pruning.cost());
               add("E_prune_inf", pruning.cost());
@@ -217,7 +218,8 @@ final class Givens {
         .ifPresent(
             acceleration -> {
               add("k", acceleration.k());
-              add("q", acceleration.power());
+              add("q_train", acceleration.power());
+              add("q_inf", acceleration.power());
               add("s_k", acceleration.share());
             });
     levers.edge().ifPresent(this::edge);
@@ -240,30 +242,10 @@ final class Givens {
     site.price().ifPresent(price -> add("price", price.perKwh()));
     add("L", site.lifetime());
     add("U", site.use());
-    Input intensity = intensity(site.intensity());
-    add("I_train", intensity);
-    add("I_inf", intensity);
+    if (site.intensity() instanceof Site.Constant constant) {
+      add("I_train", constant.grams());
+      add("I_inf", constant.grams());
+    }
     add("I_res", site.residual());
-  }
-
-  private static Input intensity(Site.Intensity intensity) {
-    return switch (intensity) {
-      case Site.Constant constant -> constant.grams();
-      case Site.Varying varying -> {
-        var series = varying.series();
-        String how =
-            "mean of "
-                + series.name()
-                + " ("
-                + series.size()
-                + " values) "
-                + varying.start().map(start -> "over the phase from " + start.written()).orElse("over all of it");
-        yield new Input(
-            "site.grid",
-            Estimate.exactly(series.mean()),
-            Dimension.INTENSITY,
-            new Origin.Derived(how));
-      }
-    };
   }
 }

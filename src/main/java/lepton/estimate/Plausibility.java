@@ -2,6 +2,7 @@ package lepton.estimate;
 
 import java.util.Optional;
 import lepton.catalog.Accelerator;
+import lepton.derivation.Derivation;
 import lepton.energy.WorkOf;
 import lepton.quantity.Energy;
 import lepton.quantity.Shown;
@@ -20,8 +21,9 @@ import lepton.workload.Workload;
 
 /// Holds a result against what is plausible and names the likely slip.
 ///
-/// Thresholds: end-to-end MFU of published training runs lies between 0.12 (YaLM-100B) and 0.51 (LLaMA-13B), the best
-/// throughput benchmark at 0.60 (MPT-1B on A100, llm-foundry); below 0.02 and above 0.7 there is none.
+/// Thresholds: end-to-end MFU of published training runs lies between 0.12 (YaLM-100B) and 0.51
+/// (LLaMA-13B), the best throughput benchmark at 0.60 (MPT-1B on A100, llm-foundry); below 0.02 and
+/// above 0.7 there is none.
 final class Plausibility {
 
   private static final double LEAST_MFU = 0.02;
@@ -68,7 +70,8 @@ final class Plausibility {
         && workload.computation() instanceof Computation.Described described
         && described.phases().stream()
             .noneMatch(
-                phase -> phase.stage() == Stage.INFERENCE && WorkOf.divisibleWork(phase.work()) > 0)) {
+                phase ->
+                    phase.stage() == Stage.INFERENCE && WorkOf.divisibleWork(phase.work()) > 0)) {
       warn(
           workload.levers().edge().get().share(),
           "the edge takes no share: the work of the inference phase is not known",
@@ -90,7 +93,8 @@ final class Plausibility {
           "these accelerator hours imply a utilization (MFU) of "
               + Shown.number(mfu)
               + ", more than any published run reached",
-          "were they wall-clock hours (of all accelerators together), or do N, D or epochs count too much?");
+          "were they wall-clock hours (of all accelerators together), or do N, D or epochs count"
+              + " too much?");
     } else if (mfu < LEAST_MFU) {
       warn(
           time.seconds(),
@@ -110,15 +114,22 @@ final class Plausibility {
     if (watts > tdp * (1 + SAME) && described.hardware().host().isPresent()) {
       warn(
           phase.power(),
-          "the mean power of " + Shown.number(watts) + " W is above the accelerator's TDP of " + Shown.number(tdp) + " W",
-          "if it is the server's power for each accelerator, say 'host: none' so that the host is not counted twice");
+          "the mean power of "
+              + Shown.number(watts)
+              + " W is above the accelerator's TDP of "
+              + Shown.number(tdp)
+              + " W",
+          "if it is the server's power for each accelerator, say 'host: none' so that the host is"
+              + " not counted twice");
     } else if (given
         && phase.work() instanceof Work.AcceleratorTime
         && Math.abs(watts / tdp - 1) < SAME) {
       warn(
           phase.power(),
-          "hours × TDP is an upper bound, not a measurement: accelerators draw less than their TDP on average",
-          "leave power out to use the mean that was measured on published runs, or give the measured one");
+          "hours × TDP is an upper bound, not a measurement: accelerators draw less than their TDP"
+              + " on average",
+          "leave power out to use the mean that was measured on published runs, or give the"
+              + " measured one");
     }
   }
 
@@ -149,8 +160,7 @@ final class Plausibility {
 
   /// Reported carbon must be reported energy × intensity.
   private void fit(Input energy, Input emissions) {
-    double kilograms =
-        energy.mean() / Energy.JOULES_PER_KWH * intensityGrams() / 1000;
+    double kilograms = energy.mean() / Energy.JOULES_PER_KWH * intensityGrams() / 1000;
     double ratio = emissions.mean() / kilograms;
     if (!Double.isFinite(ratio) || ratio <= 0) {
       return;
@@ -231,7 +241,8 @@ final class Plausibility {
   }
 
   private double intensityGrams() {
-    return Intensities.over(workload.site().intensity(), 0, 0, Draw.MEAN).gramsPerKwh();
+    return Intensities.over(workload.site().intensity(), 0, 0, Draw.MEAN, "", Derivation.NONE)
+        .gramsPerKwh();
   }
 
   private void series(Site site) {

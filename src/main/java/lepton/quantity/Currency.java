@@ -1,7 +1,7 @@
 package lepton.quantity;
 
-/// Currency codes: the active alphabetic codes of ISO 4217 (list one, 2024-06-25), funds and metals left
-/// out.
+/// Currency codes: the active alphabetic codes of ISO 4217 (list one, 2024-06-25), funds and metals
+/// left out.
 public final class Currency {
 
   private static final String CODES =

@@ -6,13 +6,17 @@ import java.util.Optional;
 
 /// A kind of amount: its name, the units it is written in and its base unit.
 ///
-/// Sources of the factors: SI brochure, 9th edition (2019); IEC 80000-13 for kB and KiB; a year is 365 d = 8760 h,
-/// the convention of hardware lifetimes (35 040 h for four years); 1 lb = 0.45359237 kg exactly.
+/// Sources of the factors: SI brochure, 9th edition (2019); IEC 80000-13 for kB and KiB; a year is
+/// 365 d = 8760 h, the convention of hardware lifetimes (35 040 h for four years); 1 lb =
+/// 0.45359237 kg exactly.
 public final class Dimension {
 
   public static final Dimension ENERGY =
       new Dimension(
-          "energy", "J", "36 MWh", "J 1 kJ 1e3 MJ 1e6 GJ 1e9 Wh 3600 kWh 3.6e6 MWh 3.6e9 GWh 3.6e12 TWh 3.6e15");
+          "energy",
+          "J",
+          "36 MWh",
+          "J 1 kJ 1e3 MJ 1e6 GJ 1e9 Wh 3600 kWh 3.6e6 MWh 3.6e9 GWh 3.6e12 TWh 3.6e15");
   public static final Dimension POWER =
       new Dimension("power", "W", "400 W", "mW 1e-3 W 1 kW 1e3 MW 1e6 GW 1e9");
   public static final Dimension CARBON =
@@ -28,14 +32,15 @@ public final class Dimension {
           "amount of compute",
           "FLOP",
           "4.02e22 FLOP",
-          "FLOP 1 kFLOP 1e3 MFLOP 1e6 GFLOP 1e9 TFLOP 1e12 PFLOP 1e15 EFLOP 1e18 ZFLOP 1e21 YFLOP 1e24");
+          "FLOP 1 kFLOP 1e3 MFLOP 1e6 GFLOP 1e9 TFLOP 1e12 PFLOP 1e15 EFLOP 1e18 ZFLOP 1e21 YFLOP"
+              + " 1e24");
   public static final Dimension THROUGHPUT =
       new Dimension(
           "rate of compute",
           "FLOP/s",
           "312 TFLOP/s",
-          "FLOP/s 1 kFLOP/s 1e3 MFLOP/s 1e6 GFLOP/s 1e9 TFLOP/s 1e12 PFLOP/s 1e15 EFLOP/s 1e18 ZFLOP/s 1e21"
-              + " OP/s 1 MOP/s 1e6 GOP/s 1e9 TOP/s 1e12 POP/s 1e15");
+          "FLOP/s 1 kFLOP/s 1e3 MFLOP/s 1e6 GFLOP/s 1e9 TFLOP/s 1e12 PFLOP/s 1e15 EFLOP/s 1e18"
+              + " ZFLOP/s 1e21 OP/s 1 MOP/s 1e6 GOP/s 1e9 TOP/s 1e12 POP/s 1e15");
   public static final Dimension TIME =
       new Dimension("time", "s", "82432 h", "ms 1e-3 s 1 min 60 h 3600 d 86400 y 31536000");
   public static final Dimension DATA =
@@ -43,13 +48,15 @@ public final class Dimension {
           "amount of data",
           "B",
           "80 GB",
-          "B 1 kB 1e3 MB 1e6 GB 1e9 TB 1e12 PB 1e15 KiB 1024 MiB 1048576 GiB 1073741824 TiB 1099511627776");
+          "B 1 kB 1e3 MB 1e6 GB 1e9 TB 1e12 PB 1e15 KiB 1024 MiB 1048576 GiB 1073741824 TiB"
+              + " 1099511627776");
   public static final Dimension BANDWIDTH =
       new Dimension(
           "data rate",
           "B/s",
           "2 TB/s",
-          "B/s 1 kB/s 1e3 MB/s 1e6 GB/s 1e9 TB/s 1e12 MiB/s 1048576 GiB/s 1073741824 TiB/s 1099511627776");
+          "B/s 1 kB/s 1e3 MB/s 1e6 GB/s 1e9 TB/s 1e12 MiB/s 1048576 GiB/s 1073741824 TiB/s"
+              + " 1099511627776");
   public static final Dimension WATER =
       new Dimension("volume of water", "L", "200 L", "mL 1e-3 L 1 m3 1e3 ML 1e6");
   public static final Dimension WATER_INTENSITY =
@@ -57,10 +64,14 @@ public final class Dimension {
           "water intensity", "L/kWh", "1.1 L/kWh", "mL/kWh 1e-3 L/kWh 1 L/MWh 1e-3 m3/MWh 1");
   public static final Dimension TRANSFER =
       new Dimension(
-          "energy of data transfer", "kWh/GB", "0.06 kWh/GB", "kWh/GB 1 Wh/GB 1e-3 kWh/TB 1e-3 Wh/MB 1 J/MB 2.777777777777778e-4");
+          "energy of data transfer",
+          "kWh/GB",
+          "0.06 kWh/GB",
+          "kWh/GB 1 Wh/GB 1e-3 kWh/TB 1e-3 Wh/MB 1 J/MB 2.777777777777778e-4");
 
   /// What is counted: bare, or with k M B T for 10³, 10⁶, 10⁹, 10¹².
-  public static final Dimension COUNT = new Dimension("count", "", "8", " 1 k 1e3 M 1e6 B 1e9 T 1e12");
+  public static final Dimension COUNT =
+      new Dimension("count", "", "8", " 1 k 1e3 M 1e6 B 1e9 T 1e12");
 
   /// A share or ratio: bare, or with `%`.
   public static final Dimension RATIO = new Dimension("ratio", "", "0.35", " 1 % 1e-2");

@@ -108,8 +108,8 @@ public sealed interface Estimate {
 
   /// A distribution known by its 10th, 50th and 90th percentile (`quantiles: true`).
   ///
-  /// Its mean is Swanson's rule, 0.3 · P10 + 0.4 · P50 + 0.3 · P90, good to a few per cent for moderately
-  /// skewed distributions (Hurst, Brown and Swanson 2000, AAPG Bulletin 84(12)).
+  /// Its mean is Swanson's rule, 0.3 · P10 + 0.4 · P50 + 0.3 · P90, good to a few per cent for
+  /// moderately skewed distributions (Hurst, Brown and Swanson 2000, AAPG Bulletin 84(12)).
   record Quantiles(double p10, double p50, double p90) implements Estimate {
     public Quantiles {
       requireOrder(p10, p50);

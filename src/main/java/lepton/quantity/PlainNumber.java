@@ -7,7 +7,8 @@ public final class PlainNumber {
 
   private PlainNumber() {}
 
-  /// The shortest decimal that reads back as exactly `value`, without an exponent: `1000`, `0.00001`.
+  /// The shortest decimal that reads back as exactly `value`, without an exponent: `1000`,
+  /// `0.00001`.
   public static String of(double value) {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return Long.toString((long) value);

@@ -2,11 +2,12 @@ package lepton.quantity;
 
 import java.util.Optional;
 
-/// Reads what people write for an amount: `700 W`, `1.4 TB`, `0.35`, `40 %`, `300 ± 20 W`, `0.24..0.47`.
+/// Reads what people write for an amount: `700 W`, `1.4 TB`, `0.35`, `40 %`, `300 ± 20 W`,
+/// `0.24..0.47`.
 ///
-/// Grammar: `number [unit]`, `number [unit] ± number [unit]` (`+-` too; normal, one σ; a `%` after ± on a
-/// dimensioned amount is relative), `number [unit]..number [unit]` (uniform). A dimensioned amount needs its
-/// unit on at least one of its numbers.
+/// Grammar: `number [unit]`, `number [unit] ± number [unit]` (`+-` too; normal, one σ; a `%` after
+/// ± on a dimensioned amount is relative), `number [unit]..number [unit]` (uniform). A dimensioned
+/// amount needs its unit on at least one of its numbers.
 public final class QuantityReader {
 
   private static final Dimension[] OTHERS = {
@@ -32,7 +33,8 @@ public final class QuantityReader {
 
   private Reading amount(String text) throws Refusal {
     if (text.isEmpty()) {
-      throw new Refusal("a value is missing here", "write " + article() + " such as " + dimension.example());
+      throw new Refusal(
+          "a value is missing here", "write " + article() + " such as " + dimension.example());
     }
     int spread = text.indexOf('±');
     int width = 1;
@@ -64,22 +66,29 @@ public final class QuantityReader {
       spread = finite(sigma.number * factor(sigma, Optional.of(mean.unit)));
     }
     if (spread < 0) {
-      throw new Refusal("the spread after ± must not be negative", "write it as " + mean.number + " ± " + -sigma.number);
+      throw new Refusal(
+          "the spread after ± must not be negative",
+          "write it as " + mean.number + " ± " + -sigma.number);
     }
     return new Reading.Read(
         spread == 0 ? Estimate.exactly(centre) : new Estimate.Normal(centre, spread));
   }
 
-  /// Whether a `%` after ± is a share of the mean: it is, unless the mean itself counts in per cent (`40 ± 5 %`).
+  /// Whether a `%` after ± is a share of the mean: it is, unless the mean itself counts in per cent
+  /// (`40 ± 5 %`).
   private boolean relative(Part mean) {
     return dimension != Dimension.RATIO || (mean.unit.isEmpty() && Math.abs(mean.number) <= 1);
   }
 
   /// `0.24..47%` could be 24 % to 47 % or 0.24 % to 47 %.
   private void requireOneScale(Part low, Part high) throws Refusal {
-    if (dimension == Dimension.RATIO && low.unit.isEmpty() && high.unit.equals("%") && low.number <= 1) {
+    if (dimension == Dimension.RATIO
+        && low.unit.isEmpty()
+        && high.unit.equals("%")
+        && low.number <= 1) {
       throw new Refusal(
-          "is the lower end a share or a percentage?", "write both ends alike: 0.24..0.47 or 24%..47%");
+          "is the lower end a share or a percentage?",
+          "write both ends alike: 0.24..0.47 or 24%..47%");
     }
   }
 
@@ -90,7 +99,9 @@ public final class QuantityReader {
     double from = finite(low.number * factor(low, Optional.of(high.unit)));
     double to = finite(high.number * factor(high, Optional.of(low.unit)));
     if (from > to) {
-      throw new Refusal("the range runs backwards", "write the smaller number first: " + right.strip() + ".." + left.strip());
+      throw new Refusal(
+          "the range runs backwards",
+          "write the smaller number first: " + right.strip() + ".." + left.strip());
     }
     return new Reading.Read(from == to ? Estimate.exactly(from) : new Estimate.Uniform(from, to));
   }
@@ -176,7 +187,11 @@ public final class QuantityReader {
     if (plain.contains("nan") || plain.contains("inf")) {
       return new Refusal(
           "'" + clipped(given) + "' is not a finite number",
-          "write " + article() + " such as " + dimension.example() + ", or leave the key out if it is unknown");
+          "write "
+              + article()
+              + " such as "
+              + dimension.example()
+              + ", or leave the key out if it is unknown");
     }
     return new Refusal(
         "'" + clipped(given) + "' is not " + article(), "write it as " + dimension.example());

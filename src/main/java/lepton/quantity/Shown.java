@@ -1,17 +1,22 @@
 package lepton.quantity;
 
-/// Amounts as people like them: a unit that keeps the number between 1 and 1000, three or four digits.
+/// Amounts as people like them: a unit that keeps the number between 1 and 1000, three or four
+/// digits.
 public final class Shown {
 
-  private static final Scale ENERGY = new Scale("mWh 3.6 Wh 3600 kWh 3.6e6 MWh 3.6e9 GWh 3.6e12 TWh 3.6e15");
+  private static final Scale ENERGY =
+      new Scale("mWh 3.6 Wh 3600 kWh 3.6e6 MWh 3.6e9 GWh 3.6e12 TWh 3.6e15");
   private static final Scale POWER = new Scale("W 1 kW 1e3 MW 1e6 GW 1e9");
   private static final Scale CARBON = new Scale("mg 1e-6 g 1e-3 kg 1 t 1e3 kt 1e6 Mt 1e9");
   private static final Scale WATER = new Scale("mL 1e-3 L 1 m³ 1e3");
   private static final Scale TIME = new Scale("ms 1e-3 s 1 min 60 h 3600");
   private static final Scale COMPUTE =
-      new Scale("FLOP 1 kFLOP 1e3 MFLOP 1e6 GFLOP 1e9 TFLOP 1e12 PFLOP 1e15 EFLOP 1e18 ZFLOP 1e21 YFLOP 1e24");
+      new Scale(
+          "FLOP 1 kFLOP 1e3 MFLOP 1e6 GFLOP 1e9 TFLOP 1e12 PFLOP 1e15 EFLOP 1e18 ZFLOP 1e21 YFLOP"
+              + " 1e24");
   private static final Scale THROUGHPUT =
-      new Scale("FLOP/s 1 kFLOP/s 1e3 MFLOP/s 1e6 GFLOP/s 1e9 TFLOP/s 1e12 PFLOP/s 1e15 EFLOP/s 1e18");
+      new Scale(
+          "FLOP/s 1 kFLOP/s 1e3 MFLOP/s 1e6 GFLOP/s 1e9 TFLOP/s 1e12 PFLOP/s 1e15 EFLOP/s 1e18");
   private static final Scale DATA = new Scale("B 1 kB 1e3 MB 1e6 GB 1e9 TB 1e12 PB 1e15");
 
   private Shown() {}
@@ -51,7 +56,8 @@ public final class Shown {
 
   public static String money(Money money) {
     double magnitude = Math.abs(money.amount());
-    String amount = magnitude >= 0.01 && magnitude < 1000 ? fixed(money.amount(), 2) : number(money.amount());
+    String amount =
+        magnitude >= 0.01 && magnitude < 1000 ? fixed(money.amount(), 2) : number(money.amount());
     return amount + " " + money.currency();
   }
 

@@ -2,8 +2,8 @@ package lepton.quantity;
 
 import java.util.Optional;
 
-/// Accepts the spellings that one unit goes by: `CO2`, `CO2eq`, `CO₂e` and a bare mass for CO2e; a space
-/// inside a unit; `l` for `L`; `FLOPS` for `FLOP/s`.
+/// Accepts the spellings that one unit goes by: `CO2`, `CO2eq`, `CO₂e` and a bare mass for CO2e; a
+/// space inside a unit; `l` for `L`; `FLOPS` for `FLOP/s`.
 final class UnitSpelling {
 
   private UnitSpelling() {}
@@ -24,7 +24,9 @@ final class UnitSpelling {
     }
     if (dimension == Dimension.INTENSITY) {
       int slash = plain.indexOf('/');
-      return slash < 0 ? plain : withoutGas(plain.substring(0, slash)) + "CO2e" + plain.substring(slash);
+      return slash < 0
+          ? plain
+          : withoutGas(plain.substring(0, slash)) + "CO2e" + plain.substring(slash);
     }
     if (dimension == Dimension.THROUGHPUT && plain.endsWith("OPS")) {
       return plain.substring(0, plain.length() - 1) + "/s";

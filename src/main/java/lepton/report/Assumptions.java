@@ -35,7 +35,8 @@ final class Assumptions {
     return common;
   }
 
-  /// Adds the list under a title; sources are wrapped beside the values, or below where it is narrow.
+  /// Adds the list under a title; sources are wrapped beside the values, or below where it is
+  // narrow.
   static void text(String title, List<Line> lines, int width, Paint paint, StringBuilder out) {
     if (lines.isEmpty()) {
       return;
@@ -53,8 +54,7 @@ final class Assumptions {
     for (var line : lines) {
       var head = "  " + Columns.left(line.key(), keys) + "  " + line.value();
       if (beside && Columns.width(line.value()) <= values) {
-        Columns.wrap(
-            Columns.left(head, indent), line.source(), indent, width, paint::dim, out);
+        Columns.wrap(Columns.left(head, indent), line.source(), indent, width, paint::dim, out);
       } else {
         out.append(head).append('\n');
         int below = beside ? indent : 6;

@@ -61,7 +61,8 @@ public final class Columns {
     return text.substring(0, end).stripTrailing() + "…";
   }
 
-  /// Adds lines that begin with `head`, then the words of `text`; further lines are indented. A word
+  /// Adds lines that begin with `head`, then the words of `text`; further lines are indented. A
+  // word
   /// longer than a line stands alone on one.
   public static void wrap(
       String head,

@@ -43,7 +43,11 @@ final class Equivalents {
     }
     if (kg < HOMES_FROM_KG) {
       return say(
-          kg, "flight_newyork_london", "a seat on", "one flight", " flights from New York to London");
+          kg,
+          "flight_newyork_london",
+          "a seat on",
+          "one flight",
+          " flights from New York to London");
     }
     return say(
         kg, "home_electricity_us", "a year's electricity of", "one US home", " average US homes");
@@ -51,8 +55,15 @@ final class Equivalents {
 
   private Optional<String> say(double kg, String key, String what, String one, String many) {
     var factor = catalog.factor("equivalent." + key);
-    return factor.map(its -> "About as much CO2e as " + what + " "
-        + times(kg / its.value(), one, many) + " (" + source(its) + ").");
+    return factor.map(
+        its ->
+            "About as much CO2e as "
+                + what
+                + " "
+                + times(kg / its.value(), one, many)
+                + " ("
+                + source(its)
+                + ").");
   }
 
   private String source(Factor factor) {

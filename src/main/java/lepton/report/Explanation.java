@@ -29,7 +29,8 @@ final class Explanation {
     return sections;
   }
 
-  /// Where the number behind a symbol came from; absent where the equations above worked it out. A symbol
+  /// Where the number behind a symbol came from; absent where the equations above worked it out. A
+  // symbol
   /// of two inputs, with a lever and without, is told apart by its value.
   static Optional<String> source(Assessment assessment, Ledger.Term term) {
     var all = new ArrayList<Input>();
@@ -94,8 +95,7 @@ final class Explanation {
       var source = source(assessment, term);
       if (source.isPresent() && !told.contains(term.symbol())) {
         told.add(term.symbol());
-        Columns.wrap(
-            "      " + term.symbol() + ": ", source.get(), 10, width, paint::dim, out);
+        Columns.wrap("      " + term.symbol() + ": ", source.get(), 10, width, paint::dim, out);
       }
     }
   }

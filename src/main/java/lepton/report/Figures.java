@@ -157,11 +157,7 @@ public final class Figures {
 
   private static Amount energy(String path, Function<Footprint, Energy> part) {
     return new Amount(
-        path,
-        "kWh",
-        Dimension.ENERGY,
-        Adding.COMPLETE,
-        (_, f) -> Optional.of(part.apply(f).kwh()));
+        path, "kWh", Dimension.ENERGY, Adding.COMPLETE, (_, f) -> Optional.of(part.apply(f).kwh()));
   }
 
   /// A part that most workloads don't have, and then is not worth a key.

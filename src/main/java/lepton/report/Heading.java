@@ -26,9 +26,7 @@ final class Heading {
               + ", "
               + place(workload.site());
       case Computation.Stated stated ->
-          stated(stated)
-              + " as equations state, "
-              + place(workload.site());
+          stated(stated) + " as equations state, " + place(workload.site());
     };
   }
 
@@ -65,10 +63,7 @@ final class Heading {
             : shown;
       }
       case Site.Varying(var series, var _) ->
-          series.name()
-              + " (mean "
-              + Shown.amount(series.mean(), Dimension.INTENSITY)
-              + ")";
+          series.name() + " (mean " + Shown.amount(series.mean(), Dimension.INTENSITY) + ")";
     };
   }
 
@@ -76,9 +71,7 @@ final class Heading {
   static Optional<String> levers(Levers levers) {
     var said = new ArrayList<String>();
     levers.sharing().ifPresent(its -> said.add("parameter sharing"));
-    levers
-        .pruning()
-        .ifPresent(its -> said.add("pruning to " + Sheet.percent(its.keep().mean())));
+    levers.pruning().ifPresent(its -> said.add("pruning to " + Sheet.percent(its.keep().mean())));
     levers.dynamic().ifPresent(its -> said.add("dynamic computation"));
     levers.quantization().ifPresent(its -> said.add("quantization to " + its.precision().id()));
     levers

@@ -11,7 +11,8 @@ import lepton.text.Problem;
 import lepton.workload.Input;
 import tools.jackson.core.JsonGenerator;
 
-/// The keys of the contract: one object for one workload, `{workloads: […], total: {…}}` for several.
+/// The keys of the contract: one object for one workload, `{workloads: […], total: {…}}` for
+// several.
 public final class JsonReport {
 
   private final JsonGenerator json;

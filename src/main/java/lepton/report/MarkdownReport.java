@@ -31,9 +31,10 @@ public final class MarkdownReport {
     Heading.levers(assessment.workload().levers())
         .ifPresent(levers -> out.append("Levers: ").append(escaped(levers)).append("\n\n"));
     boolean levers = assessment.baseline().isPresent();
-    row(levers
-        ? List.of("Figure", "Baseline", "With levers", "Change")
-        : List.of("Figure", "Value", "Share"));
+    row(
+        levers
+            ? List.of("Figure", "Baseline", "With levers", "Change")
+            : List.of("Figure", "Value", "Share"));
     out.append(levers ? "|---|---:|---:|---:|\n" : "|---|---:|---:|\n");
     String section = "";
     for (var row : Sheet.of(assessment)) {
@@ -88,9 +89,6 @@ public final class MarkdownReport {
   }
 
   static String escaped(String text) {
-    return text.replace("\\", "\\\\")
-        .replace("|", "\\|")
-        .replace("<", "&lt;")
-        .replace('\n', ' ');
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace('\n', ' ');
   }
 }

@@ -98,7 +98,8 @@ final class Sheet {
       var old = before.map(figure::shown).orElse("–");
       add(title, label, List.of(old, shown, change(before, now)), sum);
     } else {
-      var share = whole.isEmpty() ? "" : share(now, value(Figures.amount(whole), assessment.result()));
+      var share =
+          whole.isEmpty() ? "" : share(now, value(Figures.amount(whole), assessment.result()));
       add(title, label, List.of(shown, share), sum);
     }
   }

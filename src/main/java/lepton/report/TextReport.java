@@ -84,11 +84,7 @@ public final class TextReport {
     }
   }
 
-  private void line(
-      String head,
-      List<String> cells,
-      int[] widths,
-      UnaryOperator<String> style) {
+  private void line(String head, List<String> cells, int[] widths, UnaryOperator<String> style) {
     var line = new StringBuilder(head);
     for (int i = 0; i < widths.length; i++) {
       var cell = Columns.right(cells.get(i), widths[i]);
@@ -182,8 +178,7 @@ public final class TextReport {
     }
   }
 
-  private void summaryLine(
-      List<String> cells, int[] widths, UnaryOperator<String> style) {
+  private void summaryLine(List<String> cells, int[] widths, UnaryOperator<String> style) {
     var line = new StringBuilder("  ");
     line.append(Columns.left(Columns.cut(cells.getFirst(), widths[0]), widths[0]));
     for (int i = 1; i < widths.length; i++) {

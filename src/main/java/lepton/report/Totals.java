@@ -19,14 +19,14 @@ public final class Totals {
     this.outcomes = List.copyOf(outcomes);
   }
 
-  /// The sum, in the unit that the path ends with; absent where it means nothing or a part is unknown.
+  /// The sum, in the unit that the path ends with; absent where it means nothing or a part is
+  // unknown.
   public Optional<Double> sum(String path) {
     return sum(Figures.amount(path));
   }
 
   Optional<Double> sum(Amount figure) {
-    if (figure.adding() == Adding.NEVER
-        || (figure.path().equals(COST) && currency().isEmpty())) {
+    if (figure.adding() == Adding.NEVER || (figure.path().equals(COST) && currency().isEmpty())) {
       return Optional.empty();
     }
     double sum = 0;
@@ -48,8 +48,7 @@ public final class Totals {
     Optional<String> common = Optional.empty();
     for (var outcome : outcomes) {
       var cost = outcome.assessment().result().cost();
-      if (cost.isEmpty()
-          || (common.isPresent() && !common.get().equals(cost.get().currency()))) {
+      if (cost.isEmpty() || (common.isPresent() && !common.get().equals(cost.get().currency()))) {
         return Optional.empty();
       }
       common = Optional.of(cost.get().currency());

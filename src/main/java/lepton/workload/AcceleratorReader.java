@@ -29,7 +29,8 @@ final class AcceleratorReader {
 
   private static final String EXAMPLE = "a100-sxm4-80gb";
 
-  /// How near a peak must be to twice a dense one to be taken for the sparse one: vendors round to three digits.
+  /// How near a peak must be to twice a dense one to be taken for the sparse one: vendors round to
+  /// three digits.
   private static final double ROUNDING = 0.005;
 
   private final Context context;
@@ -91,8 +92,7 @@ final class AcceleratorReader {
         row.tdp().map(tdp -> exact(key + ".tdp", tdp.watts(), Dimension.POWER, origin)),
         row.idle().map(idle -> exact(key + ".idle", idle.watts(), Dimension.POWER, origin)),
         row.embodied()
-            .map(
-                carbon -> exact(key + ".embodied", carbon.kilograms(), Dimension.CARBON, origin)));
+            .map(carbon -> exact(key + ".embodied", carbon.kilograms(), Dimension.CARBON, origin)));
   }
 
   private static Input peak(String key, Precision precision, double rate, Origin origin) {
@@ -145,7 +145,9 @@ final class AcceleratorReader {
             row.flatMap(Accelerator::form),
             power.map(watts -> new Power(watts.mean())),
             idle.map(watts -> new Power(watts.mean())).or(() -> row.flatMap(Accelerator::idle)),
-            memory.map(size -> new DataSize(size.mean())).or(() -> row.flatMap(Accelerator::memory)),
+            memory
+                .map(size -> new DataSize(size.mean()))
+                .or(() -> row.flatMap(Accelerator::memory)),
             bandwidth
                 .map(rate -> new Bandwidth(rate.mean()))
                 .or(() -> row.flatMap(Accelerator::bandwidth)),
@@ -171,7 +173,9 @@ final class AcceleratorReader {
           .problems()
           .error(
               name.get().place(),
-              "the catalogue has no accelerator " + Quote.of(name.get().text()) + ", and neither tdp nor peak is given",
+              "the catalogue has no accelerator "
+                  + Quote.of(name.get().text())
+                  + ", and neither tdp nor peak is given",
               (near.isEmpty() ? "" : "did you mean '" + near.getFirst() + "'? if not, ")
                   + "give tdp and peak: {name: X, tdp: 400 W, peak: {bf16: 312 TFLOP/s}}");
     } else {
@@ -218,8 +222,7 @@ final class AcceleratorReader {
                     + String.join(", ", Keys.PRECISIONS));
       } else {
         String key = fields.path("peak") + "." + precision.get().id();
-        var rate =
-            context.amounts().read(entry.value(), key, Dimension.THROUGHPUT, Range.POSITIVE);
+        var rate = context.amounts().read(entry.value(), key, Dimension.THROUGHPUT, Range.POSITIVE);
         if (rate.isPresent()) {
           peaks.put(precision.get(), rate.get());
           sparse(entry.value(), precision.get(), rate.get().mean(), row, tdp);
@@ -228,7 +231,8 @@ final class AcceleratorReader {
     }
   }
 
-  /// Twice the dense peak of the named row, or of a row of the same TDP, is the sparse one of the data sheet.
+  /// Twice the dense peak of the named row, or of a row of the same TDP, is the sparse one of the
+  /// data sheet.
   private void sparse(
       Node at, Precision precision, double rate, Optional<Accelerator> row, Optional<Input> tdp) {
     Optional<Accelerator> relative = row.filter(known -> doubled(known, precision, rate));
@@ -257,7 +261,6 @@ final class AcceleratorReader {
 
   private static boolean doubled(Accelerator known, Precision precision, double rate) {
     Optional<Throughput> dense = known.peak(precision);
-    return dense.isPresent()
-        && Math.abs(rate / (2 * dense.get().flopPerSecond()) - 1) <= ROUNDING;
+    return dense.isPresent() && Math.abs(rate / (2 * dense.get().flopPerSecond()) - 1) <= ROUNDING;
   }
 }

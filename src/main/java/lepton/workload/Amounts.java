@@ -15,7 +15,8 @@ import lepton.text.Scalar;
 import lepton.text.Sequence;
 import lepton.text.Suggestion;
 
-/// Nodes become numbers with a unit, a doubt and an origin: `700 W`, `0.24..0.47`, `{low: 1, mode: 2, high: 4}`.
+/// Nodes become numbers with a unit, a doubt and an origin: `700 W`, `0.24..0.47`, `{low: 1, mode:
+/// 2, high: 4}`.
 final class Amounts {
 
   private final Problems problems;
@@ -38,7 +39,10 @@ final class Amounts {
     return switch (node) {
       case Scalar scalar -> scalar.text();
       case Mapping mapping ->
-          mapping.get("low").map(low -> low instanceof Scalar scalar ? scalar.text() : "").orElse("");
+          mapping
+              .get("low")
+              .map(low -> low instanceof Scalar scalar ? scalar.text() : "")
+              .orElse("");
       case Sequence _ -> "";
     };
   }
@@ -134,7 +138,9 @@ final class Amounts {
     Optional<Estimate> amount = scalar(scalar, dimension);
     if (amount.isPresent() && amount.get().uncertain()) {
       problems.error(
-          scalar.place(), "'" + key + "' is one number without a range of its own", "write its middle");
+          scalar.place(),
+          "'" + key + "' is one number without a range of its own",
+          "write its middle");
       return Optional.empty();
     }
     return amount.isPresent() ? Optional.of(amount.get().mean()) : Optional.empty();
@@ -156,8 +162,7 @@ final class Amounts {
     return Optional.of(text.equals("true"));
   }
 
-  private boolean inside(
-      Estimate amount, Node node, String key, Dimension dimension, Range range) {
+  private boolean inside(Estimate amount, Node node, String key, Dimension dimension, Range range) {
     Place place = node.place();
     String name = last(key);
     if (!range.admits(amount)) {

@@ -25,7 +25,8 @@ public final class BudgetReader {
       problems.error(text.place(), Quote.of(text.text()) + " is no budget", FORMS);
       return Optional.empty();
     }
-    if (!(QuantityReader.read(text.text(), dimension.get()) instanceof Reading.Read(Estimate amount))
+    if (!(QuantityReader.read(text.text(), dimension.get())
+            instanceof Reading.Read(Estimate amount))
         || !Range.computable(amount, dimension.get())) {
       problems.error(text.place(), Quote.of(text.text()) + " is no budget", FORMS);
       return Optional.empty();

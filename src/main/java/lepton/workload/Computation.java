@@ -8,7 +8,8 @@ public sealed interface Computation {
 
   /// Phases of work on accelerators.
   ///
-  /// @param transfer moving each sample of the inference phase over a network, where its size is known
+  /// @param transfer moving each sample of the inference phase over a network, where its size is
+  ///     known
   record Described(List<Phase> phases, Hardware hardware, Optional<Transfer> transfer)
       implements Computation {
     public Described {
@@ -16,7 +17,8 @@ public sealed interface Computation {
     }
   }
 
-  /// The document's equations (2) and (3), stated with a capacity and unit costs of the workload's own.
+  /// The document's equations (2) and (3), stated with a capacity and unit costs of the workload's
+  /// own.
   ///
   /// @param dimension D, absent where both costs are constant
   /// @param capacity C, in a unit of the workload's own

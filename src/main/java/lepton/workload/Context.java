@@ -18,8 +18,8 @@ import lepton.text.Problems;
 import lepton.text.Quote;
 import lepton.text.Scalar;
 
-/// What all parts of the reader share while one workload is read: the catalogue, files, problems, and the
-/// defaults used so far.
+/// What all parts of the reader share while one workload is read: the catalogue, files, problems,
+/// and the defaults used so far.
 final class Context {
 
   private final Catalog catalog;
@@ -104,7 +104,8 @@ final class Context {
   ///
   /// @param kind what such a row is, in words
   /// @param list how its catalogue is called on the command line
-  <T extends Entry> Optional<T> row(Resolution<T> resolution, Scalar name, String kind, String list) {
+  <T extends Entry> Optional<T> row(
+      Resolution<T> resolution, Scalar name, String kind, String list) {
     switch (resolution) {
       case Resolution.Found<T>(T entry) -> {
         return Optional.of(entry);
@@ -116,7 +117,9 @@ final class Context {
               "write one of " + String.join(", ", candidates));
       case Resolution.Unknown<T>(List<String> suggestions) ->
           problems.error(
-              name.place(), "unknown " + kind + " " + Quote.of(name.text()), unknown(suggestions, list));
+              name.place(),
+              "unknown " + kind + " " + Quote.of(name.text()),
+              unknown(suggestions, list));
     }
     return Optional.empty();
   }
@@ -131,9 +134,11 @@ final class Context {
     return "did you mean '" + nearest + "'? see 'lepton list " + list + " " + word + "'";
   }
 
-  /// The figure of a factor as an amount in base units, with its range where that is one of percentiles.
+  /// The figure of a factor as an amount in base units, with its range where that is one of
+  /// percentiles.
   ///
-  /// Other ranges are what several sources name, not a distribution: of those the preferred figure is taken.
+  /// Other ranges are what several sources name, not a distribution: of those the preferred figure
+  /// is taken.
   static Estimate estimate(Factor factor) {
     boolean percentiles = factor.provenance().basis().orElse("").contains("P10");
     if (percentiles && factor.low().isPresent() && factor.high().isPresent()) {

@@ -11,7 +11,8 @@ import lepton.text.Place;
 import lepton.text.Scalar;
 import lepton.text.Sequence;
 
-/// Reads a unit cost of the document's equations: `3.5 J`, `{polynomial: [c0, c1]}` or `{table: [[D, cost], …]}`.
+/// Reads a unit cost of the document's equations: `3.5 J`, `{polynomial: [c0, c1]}` or `{table:
+/// [[D, cost], …]}`.
 final class CostReader {
 
   private static final String FORMS =
@@ -213,7 +214,12 @@ final class CostReader {
               .problems()
               .error(
                   at,
-                  "the polynomial gives " + Shown.number(joules) + " J at " + name + " = " + Shown.number(d),
+                  "the polynomial gives "
+                      + Shown.number(joules)
+                      + " J at "
+                      + name
+                      + " = "
+                      + Shown.number(d),
                   "a cost is 0 or more: does the fit hold at this dimension?");
         }
       }

@@ -12,8 +12,8 @@ import lepton.text.Quote;
 import lepton.text.Scalar;
 import lepton.text.SourceText;
 
-/// A document as it was meant: the document's letters under the keys that they stand for, and the values given on the
-/// command line in place of those in the file.
+/// A document as it was meant: the document's letters under the keys that they stand for, and the
+/// values given on the command line in place of those in the file.
 final class DocumentTree {
 
   private final Context context;
@@ -31,7 +31,9 @@ final class DocumentTree {
           .problems()
           .error(
               document.place(),
-              empty ? "this document is empty" : "a workload is a mapping of keys, not " + document.kind(),
+              empty
+                  ? "this document is empty"
+                  : "a workload is a mapping of keys, not " + document.kind(),
               "begin with 'model:' and 'hardware:'; 'lepton estimate --help' shows a file in full");
       return Optional.empty();
     }
@@ -134,12 +136,23 @@ final class DocumentTree {
       context
           .problems()
           .error(
-              place, Quote.of(override.path()) + " is no key", "write a path such as hardware.count");
+              place,
+              Quote.of(override.path()) + " is no key",
+              "write a path such as hardware.count");
       return root;
     }
     String last = path.substring(path.lastIndexOf('.') + 1);
-    var key = new Scalar(last, false, place);
+    var key = new Scalar(last, false, keyPlace(override, last));
     return put(root, path, 0, key, value(override.value())).orElse(root);
+  }
+
+  /// Where the key stands in the option as it was written; the value's place where it does not.
+  private static Place keyPlace(WorkloadReader.Override override, String last) {
+    Place value = override.value().place();
+    String written = value.source().content();
+    int path = written.indexOf(override.path());
+    int at = path < 0 ? -1 : written.indexOf(last, path);
+    return at < 0 ? value : value.source().place(at, at + last.length());
   }
 
   /// The value of an option; `{…}` and `[…]` are read as in a file.
@@ -154,8 +167,8 @@ final class DocumentTree {
     return nodes.size() == 1 ? nodes.getFirst() : given;
   }
 
-  /// The tree with a value at a path, in place of what stood there; mappings on the way are made where they lack.
-  /// Empty, with a problem, where something else than a mapping is in the way.
+  /// The tree with a value at a path, in place of what stood there; mappings on the way are made
+  /// where they lack. Empty, with a problem, where something else than a mapping is in the way.
   private Optional<Mapping> put(Mapping mapping, String path, int from, Scalar key, Node value) {
     int dot = path.indexOf('.', from);
     String segment = dot < 0 ? path.substring(from) : path.substring(from, dot);
@@ -193,7 +206,8 @@ final class DocumentTree {
       // the catalogue's row is kept, and this figure changed
       var named =
           new Mapping(
-              List.of(new Mapping.Entry(new Scalar("name", false, inner.place()), inner)), inner.place());
+              List.of(new Mapping.Entry(new Scalar("name", false, inner.place()), inner)),
+              inner.place());
       Optional<Mapping> made = put(named, path, dot + 1, key, value);
       return made.isEmpty()
           ? made
@@ -204,7 +218,10 @@ final class DocumentTree {
         .error(
             key.place(),
             "'" + path.substring(0, dot) + "' is " + inner.kind() + " and holds no keys",
-            "give all of '" + path.substring(0, dot) + "', or mend it in " + inner.place().describe());
+            "give all of '"
+                + path.substring(0, dot)
+                + "', or mend it in "
+                + inner.place().describe());
     return Optional.empty();
   }
 

@@ -88,8 +88,7 @@ final class EdgeReader {
   }
 
   /// At the precision of the phase where the device has it, else at the usual one that it has.
-  private Optional<Input> peak(
-      Fields fields, AcceleratorReader.Device device, Precision wanted) {
+  private Optional<Input> peak(Fields fields, AcceleratorReader.Device device, Precision wanted) {
     Input same = device.peaks().get(wanted);
     if (same != null) {
       return Optional.of(same);
@@ -113,7 +112,11 @@ final class EdgeReader {
                 peak.amount(),
                 Dimension.THROUGHPUT,
                 new Origin.ByDefault(
-                    other.get().id() + ", as the device has no " + wanted.id() + "; " + peak.source()))));
+                    other.get().id()
+                        + ", as the device has no "
+                        + wanted.id()
+                        + "; "
+                        + peak.source()))));
   }
 
   private Optional<Input> power(Fields fields, AcceleratorReader.Device device) {

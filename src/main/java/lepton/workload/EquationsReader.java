@@ -34,7 +34,10 @@ final class EquationsReader {
             .orElseGet(
                 () ->
                     own.otherwise(
-                        "C", 1, Dimension.COUNT, "assumed: costs are in J, without a unit of capacity"));
+                        "C",
+                        1,
+                        Dimension.COUNT,
+                        "assumed: costs are in J, without a unit of capacity"));
     var phases = new ArrayList<Computation.StatedPhase>();
     boolean good = phase(Stage.TRAINING, "train_cost", "N_train", own, dimension, phases);
     good &= phase(Stage.INFERENCE, "inference_cost", "N_inference", own, dimension, phases);
@@ -52,7 +55,8 @@ final class EquationsReader {
         : Optional.empty();
   }
 
-  /// The mapping with `P′` and `P_prime` as `P'`; of two spellings the second is told to be one too many.
+  /// The mapping with `P′` and `P_prime` as `P'`; of two spellings the second is told to be one too
+  /// many.
   private Mapping plain(Mapping mapping) {
     var entries = new ArrayList<Mapping.Entry>();
     for (var entry : mapping.entries()) {
@@ -62,7 +66,12 @@ final class EquationsReader {
         before = other.key().text().equals(key) ? Optional.of(other.key().place()) : before;
       }
       if (before.isPresent()) {
-        context.twice(key, "'" + key + "'", before.get(), "'" + entry.key().text() + "'", entry.key().place());
+        context.twice(
+            key,
+            "'" + key + "'",
+            before.get(),
+            "'" + entry.key().text() + "'",
+            entry.key().place());
       } else {
         var plain = new Scalar(key, entry.key().quoted(), entry.key().place());
         entries.add(new Mapping.Entry(plain, entry.value()));
@@ -124,8 +133,7 @@ final class EquationsReader {
               "add D: 128, or give the cost as a constant: 3.5 J");
     }
     if (own.has("D'")) {
-      own.count("D'")
-          .ifPresent(pruned -> costs.holds(cost, pruned, "D'", own.valuePlace("D'")));
+      own.count("D'").ifPresent(pruned -> costs.holds(cost, pruned, "D'", own.valuePlace("D'")));
     }
   }
 
@@ -137,8 +145,7 @@ final class EquationsReader {
     Fields own = fields.get();
     Optional<Levers.Pruning> pruning = pruning(own);
     Optional<Levers.Acceleration> acceleration =
-        own.amount("k", Dimension.RATIO, Range.POSITIVE)
-            .map(EquationsReader::acceleration);
+        own.amount("k", Dimension.RATIO, Range.POSITIVE).map(EquationsReader::acceleration);
     beside(own.has("P'") ? "P'" : "D'", own, root, "pruning", own.has("P'") || own.has("D'"));
     beside("k", own, root, "acceleration", own.has("k"));
     besideTable(written, own);
@@ -185,8 +192,10 @@ final class EquationsReader {
   private static Levers.Acceleration acceleration(Input k) {
     return new Levers.Acceleration(
         k.as("levers.acceleration.k"),
-        Input.byDefault("levers.acceleration.power", 1, Dimension.RATIO, "the same power, equation (6)"),
-        Input.byDefault("levers.acceleration.share", 1, Dimension.RATIO, "all of the time, equation (6)"),
+        Input.byDefault(
+            "levers.acceleration.power", 1, Dimension.RATIO, "the same power, equation (6)"),
+        Input.byDefault(
+            "levers.acceleration.share", 1, Dimension.RATIO, "all of the time, equation (6)"),
         Levers.Reach.BOTH);
   }
 
@@ -197,7 +206,10 @@ final class EquationsReader {
     if (own.has("P'") && !own.has("P")) {
       context
           .problems()
-          .error(own.keyPlace("P'"), "P' needs P beside it", "add P: 110M, the parameters before pruning");
+          .error(
+              own.keyPlace("P'"),
+              "P' needs P beside it",
+              "add P: 110M, the parameters before pruning");
     }
     dimension(own, pruned);
     Optional<Input> keep = Optional.empty();
@@ -208,21 +220,36 @@ final class EquationsReader {
           Optional.of(
               context.assume(
                   Input.byDefault(
-                      "levers.pruning.keep", 1, Dimension.RATIO, "assumed: the dimension alone is pruned")));
+                      "levers.pruning.keep",
+                      1,
+                      Dimension.RATIO,
+                      "assumed: the dimension alone is pruned")));
     }
-    var ceiling = Input.byDefault("levers.pruning.realised", 1, Dimension.RATIO, "the document's ceiling, equation (4)");
-    var share = Input.byDefault("levers.pruning.share", 1, Dimension.RATIO, "the document's equation (4)");
+    var ceiling =
+        Input.byDefault(
+            "levers.pruning.realised", 1, Dimension.RATIO, "the document's ceiling, equation (4)");
+    var share =
+        Input.byDefault("levers.pruning.share", 1, Dimension.RATIO, "the document's equation (4)");
     return keep.map(
         ratio ->
             new Levers.Pruning(
-                ratio, pruned, context.assume(ceiling), ceiling, share, Optional.empty(), Levers.Reach.BOTH));
+                ratio,
+                pruned,
+                context.assume(ceiling),
+                ceiling,
+                share,
+                Optional.empty(),
+                Levers.Reach.BOTH));
   }
 
   private void dimension(Fields own, Optional<Input> pruned) {
     if (own.has("D'") && !own.has("D")) {
       context
           .problems()
-          .error(own.keyPlace("D'"), "D' needs D beside it", "add D: 128, the dimension before pruning");
+          .error(
+              own.keyPlace("D'"),
+              "D' needs D beside it",
+              "add D: 128, the dimension before pruning");
     }
     Optional<Input> full = own.count("D");
     if (pruned.isPresent() && full.isPresent() && pruned.get().mean() > full.get().mean()) {

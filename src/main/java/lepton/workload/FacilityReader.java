@@ -9,7 +9,8 @@ import lepton.quantity.PlainNumber;
 import lepton.quantity.Shown;
 import lepton.text.Origin;
 
-/// PUE and WUE: given, else the data centre's, else the region's, else its operator's, else an average.
+/// PUE and WUE: given, else the data centre's, else the region's, else its operator's, else an
+/// average.
 final class FacilityReader {
 
   /// PUE is facility energy over IT energy (ISO/IEC 30134-2).
@@ -66,13 +67,15 @@ final class FacilityReader {
     var operator =
         region.flatMap(context.catalog()::operator).filter(place -> place.pue().isPresent());
     if (operator.isPresent()) {
-      return average(key, operator.get(), "fleet of the operator, as none is published for the region");
+      return average(
+          key, operator.get(), "fleet of the operator, as none is published for the region");
     }
     var typical = context.catalog().dataCenter(personal ? "edge" : "industry").found();
     return typical
-        .map(row -> average(key, row, personal ? "no facility around it" : "average of the industry"))
-        .orElseGet(
-            () -> context.assume(Input.byDefault(key, 1.5, Dimension.RATIO, "assumed")));
+        .map(
+            row ->
+                average(key, row, personal ? "no facility around it" : "average of the industry"))
+        .orElseGet(() -> context.assume(Input.byDefault(key, 1.5, Dimension.RATIO, "assumed")));
   }
 
   private Input given() {
@@ -92,7 +95,9 @@ final class FacilityReader {
           .problems()
           .warning(
               fields.valuePlace("pue"),
-              "a PUE of " + Shown.number(pue.get().mean()) + " is above the worst that are reported",
+              "a PUE of "
+                  + Shown.number(pue.get().mean())
+                  + " is above the worst that are reported",
               "PUE is facility over IT energy: 1.1 to 2 is usual");
     }
     return pue.orElseGet(() -> Input.byDefault(fields.path("pue"), 1, Dimension.RATIO, "assumed"));
@@ -141,17 +146,13 @@ final class FacilityReader {
         .map(
             factor ->
                 context.assume(
-                    context.byDefault(
-                        factor, fields.path("wue"), Dimension.WATER_INTENSITY, 1)));
+                    context.byDefault(factor, fields.path("wue"), Dimension.WATER_INTENSITY, 1)));
   }
 
   private Optional<Input> water(double litres, Origin origin) {
     return Optional.of(
         context.assume(
             new Input(
-                fields.path("wue"),
-                Estimate.exactly(litres),
-                Dimension.WATER_INTENSITY,
-                origin)));
+                fields.path("wue"), Estimate.exactly(litres), Dimension.WATER_INTENSITY, origin)));
   }
 }

@@ -11,7 +11,8 @@ import lepton.text.Quote;
 import lepton.text.Scalar;
 import lepton.text.Suggestion;
 
-/// A mapping under read: its keys by type, with a problem for everything that is not as it should be.
+/// A mapping under read: its keys by type, with a problem for everything that is not as it should
+/// be.
 final class Fields {
 
   private final String path;
@@ -231,7 +232,10 @@ final class Fields {
     present.sort((a, b) -> Integer.compare(order(a), order(b)));
     for (int i = 1; i < present.size(); i++) {
       context.twice(
-          what, "'" + present.getFirst() + "'", keyPlace(present.getFirst()), "'" + present.get(i) + "'",
+          what,
+          "'" + present.getFirst() + "'",
+          keyPlace(present.getFirst()),
+          "'" + present.get(i) + "'",
           keyPlace(present.get(i)));
     }
     return present;

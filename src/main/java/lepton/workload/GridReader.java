@@ -18,7 +18,8 @@ import lepton.text.SourceText;
 /// Reads `site.grid`: a name of the catalogue, an intensity, or a file with a series.
 final class GridReader {
 
-  /// Below this a figure is more likely in another unit: no grid's life-cycle intensity is as low. Assumed.
+  /// Below this a figure is more likely in another unit: no grid's life-cycle intensity is as low.
+  /// Assumed.
   private static final double LEAST_GRAMS = 3;
 
   /// Lignite and oil reach 1300 g/kWh (Ember). Assumed.
@@ -40,7 +41,8 @@ final class GridReader {
     }
     return switch (node.get()) {
       case Scalar text -> scalar(text, site.path("grid"));
-      case Mapping mapping -> mapping.get("low").isPresent() ? figure(mapping, site.path("grid")) : described(site);
+      case Mapping mapping ->
+          mapping.get("low").isPresent() ? figure(mapping, site.path("grid")) : described(site);
       case Sequence list -> {
         context
             .problems()
@@ -75,8 +77,7 @@ final class GridReader {
       return Optional.empty();
     }
     boolean number = "0123456789.+-".indexOf(text.text().strip().charAt(0)) >= 0;
-    boolean figure =
-        QuantityReader.read(text.text(), Dimension.INTENSITY) instanceof Reading.Read;
+    boolean figure = QuantityReader.read(text.text(), Dimension.INTENSITY) instanceof Reading.Read;
     if (figure) {
       return figure(text, key);
     }
@@ -84,9 +85,7 @@ final class GridReader {
     if (number && resolution.found().isEmpty()) {
       return figure(text, key);
     }
-    return context
-        .row(resolution, text, "grid", "grids")
-        .map(grid -> of(grid, key));
+    return context.row(resolution, text, "grid", "grids").map(grid -> of(grid, key));
   }
 
   private Optional<Choice> figure(Node node, String key) {
@@ -106,8 +105,8 @@ final class GridReader {
               Shown.amount(mean, Dimension.INTENSITY)
                   + (mean < LEAST_GRAMS ? " is below any grid" : " is above any grid"),
               mean < LEAST_GRAMS
-                  ? "is the unit right? over its life cycle no source is free of CO2e; contracted renewables are"
-                      + " site.renewables"
+                  ? "is the unit right? over its life cycle no source is free of CO2e; contracted"
+                        + " renewables are site.renewables"
                   : "is the unit right? lignite alone takes about 1100 gCO2e/kWh");
     }
   }

@@ -5,7 +5,8 @@ import lepton.catalog.Accelerator;
 
 /// What the work runs on.
 ///
-/// @param accelerator the catalogue row or the file's own description; absent where only a capacity and a
+/// @param accelerator the catalogue row or the file's own description; absent where only a capacity
+///     and a
 ///     power were given
 /// @param idle power of one accelerator without work
 /// @param busy share of the allotted time at work, in (0, 1]
@@ -34,8 +35,8 @@ public record Hardware(
   public record Metered(Input watts) implements HostPower {}
 
   /// Worked out from its parts: cpus · TDP · load + memory · W/GB.
-  public record FromParts(
-      Optional<Processors> processors, Optional<Memory> memory) implements HostPower {}
+  public record FromParts(Optional<Processors> processors, Optional<Memory> memory)
+      implements HostPower {}
 
   /// The processors of a server.
   ///

@@ -17,8 +17,8 @@ import lepton.text.Quote;
 /// Reads `hardware`: what the work runs on.
 final class HardwareReader {
 
-  /// The best that a published throughput benchmark reached (MPT-1B on A100, llm-foundry's table); the best whole run
-  /// reached 0.51 (LLaMA-13B, arXiv 2302.13971).
+  /// The best that a published throughput benchmark reached (MPT-1B on A100, llm-foundry's table);
+  /// the best whole run reached 0.51 (LLaMA-13B, arXiv 2302.13971).
   static final double BEST_UTILIZATION = 0.60;
 
   private static final String EXAMPLE = "{accelerator: a100-sxm4-80gb, count: 8}";
@@ -49,7 +49,8 @@ final class HardwareReader {
       }
       return Optional.empty();
     }
-    return root.fields("hardware", Keys.HARDWARE, EXAMPLE).flatMap(fields -> machine(fields, idles));
+    return root.fields("hardware", Keys.HARDWARE, EXAMPLE)
+        .flatMap(fields -> machine(fields, idles));
   }
 
   private Optional<Machine> machine(Fields fields, boolean idles) {
@@ -97,8 +98,7 @@ final class HardwareReader {
             embodied(device));
     Map<Precision, Input> peaks = device.map(AcceleratorReader.Device::peaks).orElse(Map.of());
     return Optional.of(
-        new Machine(
-            hardware, peaks, tdp, capacity, utilization, power, personalHost(accelerator)));
+        new Machine(hardware, peaks, tdp, capacity, utilization, power, personalHost(accelerator)));
   }
 
   private static Input one(Fields fields) {
@@ -134,8 +134,8 @@ final class HardwareReader {
               "a utilization of "
                   + Shown.share(given.get().mean())
                   + " is above what any published run reached",
-              "the best whole run had 51 % (LLaMA-13B, arXiv 2302.13971), the best benchmark 60 % (MPT-1B on A100);"
-                  + " utilization is end to end, of the dense peak");
+              "the best whole run had 51 % (LLaMA-13B, arXiv 2302.13971), the best benchmark 60 %"
+                  + " (MPT-1B on A100); utilization is end to end, of the dense peak");
     }
     return given;
   }
@@ -143,8 +143,7 @@ final class HardwareReader {
   /// The mean power of one accelerator at work: in W, or as a share of its TDP.
   ///
   /// @param told whether a TDP that is not known is a problem of its own
-  static Optional<Input> power(
-      Fields fields, Optional<Input> tdp, boolean told, Context context) {
+  static Optional<Input> power(Fields fields, Optional<Input> tdp, boolean told, Context context) {
     Optional<Node> node = fields.node("power");
     if (node.isEmpty()) {
       return Optional.empty();
@@ -172,7 +171,10 @@ final class HardwareReader {
             tdp.map(
                 watts ->
                     new Input(
-                        part.key(), part.amount().times(watts.mean()), Dimension.POWER, part.origin())));
+                        part.key(),
+                        part.amount().times(watts.mean()),
+                        Dimension.POWER,
+                        part.origin())));
   }
 
   /// A bare number above 1.5 can't be a share of the TDP: the unit was left out.
@@ -186,7 +188,9 @@ final class HardwareReader {
           .problems()
           .error(
               node.place(),
-              "without a unit, power is a share of the TDP, and " + Quote.of(written) + " is too high for one",
+              "without a unit, power is a share of the TDP, and "
+                  + Quote.of(written)
+                  + " is too high for one",
               written.indexOf('%') >= 0
                   ? "write a share such as 80 %, or a power in W"
                   : "did you mean " + written.strip() + " W?");
@@ -215,8 +219,7 @@ final class HardwareReader {
         Shown.share(factor.get().value())
             + (tdp.isPresent() ? " of the TDP; " : " of the power at work; ")
             + context.source(factor.get());
-    var idle =
-        Input.byDefault(key, factor.get().value() * of.get().mean(), Dimension.POWER, words);
+    var idle = Input.byDefault(key, factor.get().value() * of.get().mean(), Dimension.POWER, words);
     return idles ? context.assume(idle) : idle;
   }
 

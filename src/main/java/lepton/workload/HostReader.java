@@ -42,10 +42,7 @@ final class HostReader {
 
   /// @param personal whether the accelerator is a computer of its own
   Optional<Hardware.Host> read(
-      Fields hardware,
-      Optional<AcceleratorReader.Device> device,
-      boolean personal,
-      Input count) {
+      Fields hardware, Optional<AcceleratorReader.Device> device, boolean personal, Input count) {
     Optional<Node> node = hardware.node("host");
     if (node.isEmpty()) {
       return byDefault(device, personal);
@@ -86,14 +83,15 @@ final class HostReader {
     context.assume(accelerators);
     return Optional.of(
         new Hardware.Host(
-            new Hardware.Metered(serverPower(accelerators)),
-            accelerators,
-            embodied(accelerators)));
+            new Hardware.Metered(serverPower(accelerators)), accelerators, embodied(accelerators)));
   }
 
   private static Input usual() {
     return Input.byDefault(
-        KEY + ".accelerators", USUAL, Dimension.COUNT, "assumed: servers of eight; those here take their share");
+        KEY + ".accelerators",
+        USUAL,
+        Dimension.COUNT,
+        "assumed: servers of eight; those here take their share");
   }
 
   private Optional<Hardware.Host> none(String why) {
@@ -139,8 +137,7 @@ final class HostReader {
                             ? "assumed: servers of eight"
                             : "assumed: one server holds all accelerators"));
     var given = fields.notNegative("embodied", Dimension.CARBON);
-    var embodied =
-        given.isPresent() || fields.has("embodied") ? given : embodied(accelerators);
+    var embodied = given.isPresent() || fields.has("embodied") ? given : embodied(accelerators);
     Hardware.HostPower power;
     if (watts.isPresent()) {
       power = new Hardware.Metered(watts.get());
@@ -164,11 +161,13 @@ final class HostReader {
             .error(
                 fields.keyPlace("count"),
                 "a count without a cpu",
-                "count is that of the processors: add cpu: EPYC 7763; that of accelerators is hardware.count");
+                "count is that of the processors: add cpu: EPYC 7763; that of accelerators is"
+                    + " hardware.count");
       }
       return Optional.empty();
     }
-    Optional<Cpu> cpu = context.row(context.catalog().cpu(name.get().text()), name.get(), "CPU", "cpus");
+    Optional<Cpu> cpu =
+        context.row(context.catalog().cpu(name.get().text()), name.get(), "CPU", "cpus");
     if (cpu.isEmpty() || metered) {
       return Optional.empty();
     }
@@ -177,8 +176,7 @@ final class HostReader {
             () -> fields.otherwise("count", 1, Dimension.COUNT, "assumed: one processor"));
     Origin origin = context.catalog().origin(cpu.get());
     var tdp =
-        new Input(
-            KEY + ".cpu", Estimate.exactly(cpu.get().tdp().watts()), Dimension.POWER, origin);
+        new Input(KEY + ".cpu", Estimate.exactly(cpu.get().tdp().watts()), Dimension.POWER, origin);
     Input load =
         given.orElseGet(
             () ->
@@ -188,7 +186,8 @@ final class HostReader {
                         .factor("cpu.utilization")
                         .map(factor -> context.byDefault(factor, KEY + ".load", Dimension.RATIO, 1))
                         .orElseGet(
-                            () -> Input.byDefault(KEY + ".load", 0.5, Dimension.RATIO, "assumed"))));
+                            () ->
+                                Input.byDefault(KEY + ".load", 0.5, Dimension.RATIO, "assumed"))));
     return Optional.of(new Hardware.Processors(count, tdp, load));
   }
 

@@ -2,8 +2,8 @@ package lepton.workload;
 
 import java.util.Arrays;
 
-/// Carbon intensity over time: each value holds from its time to the next, the last one for as long as the
-/// step before it.
+/// Carbon intensity over time: each value holds from its time to the next, the last one for as long
+/// as the step before it.
 ///
 /// Times are seconds since 1970-01-01T00:00Z, rising; values are g CO2e/kWh.
 public final class IntensitySeries {
@@ -12,7 +12,8 @@ public final class IntensitySeries {
   private final double[] times;
   private final double[] grams;
 
-  /// @throws IllegalArgumentException if there are fewer than two points, times do not rise or a value is
+  /// @throws IllegalArgumentException if there are fewer than two points, times do not rise or a
+  ///     value is
   ///     negative or not finite
   public IntensitySeries(String name, double[] times, double[] grams) {
     if (times.length != grams.length || times.length < 2) {
@@ -42,6 +43,21 @@ public final class IntensitySeries {
 
   public double start() {
     return times[0];
+  }
+
+  /// When value `i` begins to hold.
+  public double begins(int i) {
+    return times[i];
+  }
+
+  /// When value `i` ceases to hold.
+  public double ends(int i) {
+    return i + 1 < times.length ? times[i + 1] : end();
+  }
+
+  /// Value `i`.
+  public double grams(int i) {
+    return grams[i];
   }
 
   /// When the last value ends.

@@ -95,7 +95,8 @@ final class LeverReader {
             .error(
                 levers.keyPlace(key),
                 "'" + key + "' acts on a model and its hardware, and equations state neither",
-                "leave it out, or describe the workload by model, training or inference, and hardware");
+                "leave it out, or describe the workload by model, training or inference, and"
+                    + " hardware");
       }
     }
   }
@@ -132,7 +133,8 @@ final class LeverReader {
     return new QuantizationReader(context, parameters).read(fields, reach, batch);
   }
 
-  /// How many requests are served together, which decides what quantization does; problems with it are told elsewhere.
+  /// How many requests are served together, which decides what quantization does; problems with it
+  /// are told elsewhere.
   private static Optional<Input> batch(Fields root) {
     if (!root.has("inference")
         || !(root.node("inference").get() instanceof Mapping inference)
@@ -150,7 +152,9 @@ final class LeverReader {
         fields
             .positive("power", Dimension.RATIO)
             .orElseGet(
-                () -> fields.otherwise("power", 1, Dimension.RATIO, "assumed: the same power, equation (6)"));
+                () ->
+                    fields.otherwise(
+                        "power", 1, Dimension.RATIO, "assumed: the same power, equation (6)"));
     Input share = fields.portionOr("share", 1, "assumed: all of the time is accelerated");
     Levers.Reach reach = reach(fields, Levers.Reach.BOTH);
     return k.map(factor -> new Levers.Acceleration(factor, power, share, reach));

@@ -55,8 +55,8 @@ public record Levers(
     }
   }
 
-  /// Parameter sharing: fewer parameters are stored, the same number is used. Work goes by those used
-  /// (ALBERT, 1909.11942), so compute energy stays; size and memory go by those stored.
+  /// Parameter sharing: fewer parameters are stored, the same number is used. Work goes by those
+  /// used (ALBERT, 1909.11942), so compute energy stays; size and memory go by those stored.
   public record Sharing(Input stored) {}
 
   /// Pruning to the ratio ρ = P′/P.
@@ -86,10 +86,12 @@ public record Levers(
 
   /// Another precision.
   ///
-  /// @param energy factor on the accelerators' energy of the phase; absent where no measurement says
+  /// @param energy factor on the accelerators' energy of the phase; absent where no measurement
+  ///     says
   public record Quantization(Precision precision, Optional<Input> energy, Reach reach) {}
 
-  /// A faster device or kernel: k times the capacity at `power` times the power for `share` of the time.
+  /// A faster device or kernel: k times the capacity at `power` times the power for `share` of the
+  /// time.
   public record Acceleration(Input k, Input power, Input share, Reach reach) {}
 
   /// Samples served on devices where they arise.

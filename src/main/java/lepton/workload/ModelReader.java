@@ -3,6 +3,7 @@ package lepton.workload;
 import java.util.List;
 import java.util.Optional;
 import lepton.quantity.Dimension;
+import lepton.text.Mapping;
 
 /// Reads `model` and `data`: what the work of a phase follows from.
 final class ModelReader {
@@ -67,13 +68,17 @@ final class ModelReader {
         flop.flatMap(fields -> fields.positive("inference", Dimension.COMPUTE)),
         data.count("samples"),
         data.count("dimension"),
-        model.has("parameters") || model.has("active_parameters"),
-        data.has("samples"),
-        data.has("dimension"));
+        model.has("parameters") || model.has("active_parameters") || broken(root, "model"),
+        data.has("samples") || broken(root, "data"),
+        data.has("dimension") || broken(root, "data"));
   }
 
-  private static void atMost(
-      Fields model, String key, Optional<Input> part, Optional<Input> all) {
+  /// Whether a section was written and is none, so that nothing in it is missed as well.
+  private static boolean broken(Fields root, String key) {
+    return root.has(key) && !(root.node(key).get() instanceof Mapping);
+  }
+
+  private static void atMost(Fields model, String key, Optional<Input> part, Optional<Input> all) {
     if (part.isPresent() && all.isPresent() && part.get().mean() > all.get().mean()) {
       model
           .context()
@@ -83,7 +88,8 @@ final class ModelReader {
               "'" + key + "' must not exceed 'parameters'",
               key.startsWith("active")
                   ? "parameters counts all of them, active_parameters those that a token uses"
-                  : "parameters counts shared ones as often as they are used, stored_parameters once");
+                  : "parameters counts shared ones as often as they are used, stored_parameters"
+                        + " once");
     }
   }
 

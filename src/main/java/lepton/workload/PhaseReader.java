@@ -15,7 +15,8 @@ import lepton.text.Place;
 /// Reads `training` and `inference`: the work of a phase, and what the hardware gives it.
 final class PhaseReader {
 
-  /// What a phase takes where no precision is given, the first that the accelerator has; of the others the faster.
+  /// What a phase takes where no precision is given, the first that the accelerator has; of the
+  /// others the faster.
   private static final List<Precision> USUAL = List.of(Precision.FP16, Precision.FP32);
 
   private final Context context;
@@ -74,8 +75,7 @@ final class PhaseReader {
     if (work.isEmpty() || capacity.isEmpty() || watts.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Phase(stage, work.get(), precision.get(), capacity.get(), watts.get()));
+    return Optional.of(new Phase(stage, work.get(), precision.get(), capacity.get(), watts.get()));
   }
 
   /// A given precision.
@@ -125,24 +125,25 @@ final class PhaseReader {
       }
       first = first.isPresent() ? first : Optional.of(precision);
       boolean usual = USUAL.contains(precision);
-      if (usual && (best.isEmpty() || rate(accelerator, precision) > rate(accelerator, best.get()))) {
+      if (usual
+          && (best.isEmpty() || rate(accelerator, precision) > rate(accelerator, best.get()))) {
         best = Optional.of(precision);
       }
     }
-    return best.or(() -> has.iterator().hasNext() ? Optional.of(has.iterator().next()) : Optional.empty());
+    return best.or(
+        () -> has.iterator().hasNext() ? Optional.of(has.iterator().next()) : Optional.empty());
   }
 
   private static double rate(Optional<Accelerator> accelerator, Precision precision) {
-    return accelerator.flatMap(known -> known.peak(precision)).map(Throughput::flopPerSecond).orElse(0.0);
+    return accelerator
+        .flatMap(known -> known.peak(precision))
+        .map(Throughput::flopPerSecond)
+        .orElse(0.0);
   }
 
   /// @param timed whether the time is given, so that the capacity says nothing of it
   private Optional<Capacity> capacity(
-      Stage stage,
-      Fields fields,
-      Precision precision,
-      Optional<Input> utilization,
-      boolean timed) {
+      Stage stage, Fields fields, Precision precision, Optional<Input> utilization, boolean timed) {
     Machine on = machine.get();
     Optional<Input> peak = on.peak(precision);
     if (on.capacity().isPresent()) {
@@ -164,8 +165,7 @@ final class PhaseReader {
     if (given.isPresent() || fields.has("utilization")) {
       return given.map(share -> new Capacity.OfPeak(peak.get(), share));
     }
-    return utilizationByDefault(stage, timed)
-        .map(share -> new Capacity.OfPeak(peak.get(), share));
+    return utilizationByDefault(stage, timed).map(share -> new Capacity.OfPeak(peak.get(), share));
   }
 
   private Optional<Capacity> withoutPeak(Fields fields, Precision precision, boolean timed) {
@@ -235,7 +235,8 @@ final class PhaseReader {
             + " of the dense peak of all accelerators, "
             + Shown.throughput(new Throughput(all));
     String help =
-        "capacity is what they sustain together; published runs reach 60 % at best: is count right, or the prefix?";
+        "capacity is what they sustain together; published runs reach 60 % at best: is count right,"
+            + " or the prefix?";
     if (implied > 1.0000001) {
       context.problems().error(at, message, help);
     } else {

@@ -49,7 +49,9 @@ final class PriceReader {
     int stroke = written.indexOf('/');
     String before = (stroke < 0 ? written : written.substring(0, stroke)).strip();
     int start = before.length();
-    while (start > 0 && !Character.isDigit(before.charAt(start - 1)) && !Character.isWhitespace(before.charAt(start - 1))) {
+    while (start > 0
+        && !Character.isDigit(before.charAt(start - 1))
+        && !Character.isWhitespace(before.charAt(start - 1))) {
       start--;
     }
     return before.substring(start);

@@ -12,8 +12,10 @@ import lepton.text.Origin;
 ///
 /// | pattern | η, training | η, inference | measured |
 /// |---|---|---|---|
-/// | unstructured | 0 | 0 | on dense kernels nothing (SViTE README: 49.3 % less FLOP, 4.4 % less time) |
-/// | 2:4 | 0.12 | 0.18 to 0.43 | ViT-L; SAM ViT-h's MLP alone to Llama-3-8B serving, Ampere or newer |
+/// | unstructured | 0 | 0 | on dense kernels nothing (SViTE README: 49.3 % less FLOP, 4.4 % less
+// time) |
+/// | 2:4 | 0.12 | 0.18 to 0.43 | ViT-L; SAM ViT-h's MLP alone to Llama-3-8B serving, Ampere or
+// newer |
 /// | structured | 0.9 to 1 | 0.9 to 1 | channels, heads, layers |
 final class PruningReader {
 
@@ -52,7 +54,8 @@ final class PruningReader {
     dimension(fields, pruned);
     Optional<Input> realised = fields.share("realised");
     boolean given = fields.has("realised");
-    Input training = realised.orElseGet(() -> realised(fields, pattern, Stage.TRAINING, given, reach));
+    Input training =
+        realised.orElseGet(() -> realised(fields, pattern, Stage.TRAINING, given, reach));
     Input inference =
         realised.orElseGet(() -> realised(fields, pattern, Stage.INFERENCE, given, reach));
     if (!given && pattern.isEmpty() && !fields.has("pattern")) {
@@ -63,8 +66,7 @@ final class PruningReader {
     Input share = fields.portionOr("share", 1, "assumed: all of the time is prunable");
     Optional<Input> cost = fields.notNegative("cost", Dimension.ENERGY);
     return keep.map(
-        ratio ->
-            new Levers.Pruning(ratio, pruned, training, inference, share, cost, reach));
+        ratio -> new Levers.Pruning(ratio, pruned, training, inference, share, cost, reach));
   }
 
   private Optional<Input> keep(Fields fields, Optional<String> pattern) {
@@ -90,7 +92,9 @@ final class PruningReader {
       return ratio(fields.count("parameters"), parameters, fields);
     }
     Optional<Input> keep = fields.portion("keep");
-    if (pattern.orElse("").equals("2:4") && keep.isPresent() && Math.abs(keep.get().mean() - 0.5) > 0.01) {
+    if (pattern.orElse("").equals("2:4")
+        && keep.isPresent()
+        && Math.abs(keep.get().mean() - 0.5) > 0.01) {
       context
           .problems()
           .warning(
@@ -111,15 +115,16 @@ final class PruningReader {
           .error(
               fields.valuePlace("parameters"),
               "P' needs P beside it",
-              stated ? "give keep: 50%, which is P'/P" : "add model: {parameters: 6.7B}, or give keep: 50%");
+              stated
+                  ? "give keep: 50%, which is P'/P"
+                  : "add model: {parameters: 6.7B}, or give keep: 50%");
       return Optional.empty();
     }
     return ratio(context, kept.get(), all.get(), fields.path("keep"), fields);
   }
 
   /// ρ = P′/P.
-  static Optional<Input> ratio(
-      Context context, Input kept, Input all, String key, Fields fields) {
+  static Optional<Input> ratio(Context context, Input kept, Input all, String key, Fields fields) {
     double rho = kept.mean() / all.mean();
     if (!(rho <= 1)) {
       context
@@ -165,7 +170,8 @@ final class PruningReader {
         .problems()
         .warning(
             fields.place(),
-            "the saving of pruning is its theoretical ceiling, equation (4): no hardware realises all of it",
+            "the saving of pruning is its theoretical ceiling, equation (4): no hardware realises"
+                + " all of it",
             "give pattern: unstructured, 2:4 or structured, or realised: 0.4 as measured");
   }
 
@@ -202,7 +208,8 @@ final class PruningReader {
                   key,
                   0,
                   Dimension.RATIO,
-                  "unstructured sparsity gains nothing on dense kernels (SViTE: 49.3 % less FLOP, 4.4 % less time)");
+                  "unstructured sparsity gains nothing on dense kernels (SViTE: 49.3 % less FLOP,"
+                      + " 4.4 % less time)");
           case "2:4" -> twoOfFour(key, training);
           case "structured" ->
               Input.byDefault(
@@ -210,10 +217,12 @@ final class PruningReader {
                   new Estimate.Uniform(0.9, 1),
                   Dimension.RATIO,
                   "structured pruning makes smaller dense matrices: 0.9 to 1");
-          default ->
-              Input.byDefault(key, 1, Dimension.RATIO, "theoretical ceiling, equation (4)");
+          default -> Input.byDefault(key, 1, Dimension.RATIO, "theoretical ceiling, equation (4)");
         };
-    boolean other = stage == Stage.INFERENCE && stages.contains(Stage.TRAINING) && reach.includes(Stage.TRAINING);
+    boolean other =
+        stage == Stage.INFERENCE
+            && stages.contains(Stage.TRAINING)
+            && reach.includes(Stage.TRAINING);
     boolean same = !word.equals("2:4");
     if (!failed && stages.contains(stage) && reach.includes(stage) && !(other && same)) {
       context.assume(eta);

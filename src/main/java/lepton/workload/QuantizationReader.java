@@ -7,11 +7,12 @@ import lepton.quantity.Estimate;
 import lepton.quantity.Shown;
 import lepton.text.Place;
 
-/// Reads `levers.quantization`: another precision, and what it does to energy as far as that was measured.
+/// Reads `levers.quantization`: another precision, and what it does to energy as far as that was
+/// measured.
 ///
-/// It is not proportional to bits: FP8 against BF16 for one 235 B model on 8 × H100 took 1.56 × the energy at batch
-/// 8, 0.95 at 32 and 0.87 at 256; INT8 by decomposition took 17 to 33 % more on consumer GPUs; 4 bits took 12 to 29 %
-/// more below 3 B parameters and 11 % less at 7 B.
+/// It is not proportional to bits: FP8 against BF16 for one 235 B model on 8 × H100 took 1.56 × the
+/// energy at batch 8, 0.95 at 32 and 0.87 at 256; INT8 by decomposition took 17 to 33 % more on
+/// consumer GPUs; 4 bits took 12 to 29 % more below 3 B parameters and 11 % less at 7 B.
 final class QuantizationReader {
 
   private static final double[] BATCHES = {8, 32, 256};
@@ -53,10 +54,15 @@ final class QuantizationReader {
           .problems()
           .warning(
               at,
-              "no measurement on file for " + phase + " in " + precision.get().id() + ", so nothing is saved",
+              "no measurement on file for "
+                  + phase
+                  + " in "
+                  + precision.get().id()
+                  + ", so nothing is saved",
               "give energy: 0.87, the factor that you measured");
     }
-    return Optional.of(new Levers.Quantization(precision.get(), energy.map(context::assume), reach));
+    return Optional.of(
+        new Levers.Quantization(precision.get(), energy.map(context::assume), reach));
   }
 
   private Optional<Input> measured(Precision precision, Fields fields, Optional<Input> batch) {
@@ -82,7 +88,8 @@ final class QuantizationReader {
           .warning(
               fields.place(),
               "no batch is given: what FP8 saves is taken at a batch of 32",
-              "add inference: {batch: 32}: FP8 took 1.56 times the energy at batch 8 and 0.87 at 256");
+              "add inference: {batch: 32}: FP8 took 1.56 times the energy at batch 8 and 0.87 at"
+                  + " 256");
     }
     double size = batch.map(Input::mean).orElse(USUAL_BATCH);
     return Input.byDefault(

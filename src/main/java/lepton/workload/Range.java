@@ -5,14 +5,15 @@ import lepton.quantity.Estimate;
 
 /// The numbers that make sense for a key, in words and as limits.
 ///
-/// Beyond what a key says for itself, no number is so large or so small that a product of all inputs leaves what a
-/// double holds.
+/// Beyond what a key says for itself, no number is so large or so small that a product of all
+/// inputs leaves what a double holds.
 ///
 /// @param words as they follow "must be"
 /// @param open whether `least` itself is outside
 record Range(String words, double least, boolean open, double most) {
 
-  /// Least amount above nothing that is read. Assumed: far below anything measured, in any base unit.
+  /// Least amount above nothing that is read. Assumed: far below anything measured, in any base
+  /// unit.
   static final double TINY = 1e-12;
 
   static final Range POSITIVE = new Range("above 0", 0, true, Double.MAX_VALUE);

@@ -96,7 +96,8 @@ final class SeriesReader {
     problems.error(at, message, help);
   }
 
-  /// The time of a row; where it can't be read, that of the row before, so that the next is held against it.
+  /// The time of a row; where it can't be read, that of the row before, so that the next is held
+  /// against it.
   private double time(Table.Row row, double before) {
     Optional<Scalar> cell = row.get(TIME);
     OptionalDouble time =
@@ -104,7 +105,8 @@ final class SeriesReader {
     if (time.isEmpty()) {
       error(
           cell.map(Scalar::place).orElse(row.place()),
-          cell.map(text -> Quote.of(text.text()) + " is no time with a zone").orElse("a row without a time"),
+          cell.map(text -> Quote.of(text.text()) + " is no time with a zone")
+              .orElse("a row without a time"),
           "write it as 2026-11-23T08:00:00Z, or with an offset such as +01:00");
       return before;
     }
@@ -128,7 +130,8 @@ final class SeriesReader {
           "leave the row out: the value before holds until the next");
       return 0;
     }
-    if (!(QuantityReader.read(cell.get().text(), Dimension.RATIO) instanceof Reading.Read(Estimate amount))
+    if (!(QuantityReader.read(cell.get().text(), Dimension.RATIO)
+            instanceof Reading.Read(Estimate amount))
         || amount.uncertain()
         || cell.get().text().indexOf('%') >= 0) {
       error(

@@ -39,8 +39,8 @@ final class SiteReader {
     return site(fields);
   }
 
-  /// The site of the lever: what is not given for it is as at the workload's own site, but for what belongs to
-  /// another grid or region.
+  /// The site of the lever: what is not given for it is as at the workload's own site, but for what
+  /// belongs to another grid or region.
   Optional<Site> other(Fields root, Fields levers) {
     Optional<Fields> given = levers.fields("site", Keys.SITE, "{grid: SE}");
     if (given.isEmpty()) {
@@ -90,7 +90,8 @@ final class SiteReader {
       boolean replaced =
           given.get(key).isPresent()
               || (region && key.equals("grid"))
-              || (place && (key.equals("residual") || key.equals("wue_grid") || key.equals("start")))
+              || (place
+                  && (key.equals("residual") || key.equals("wue_grid") || key.equals("start")))
               || (region && key.equals("datacenter"))
               || (facility && (key.equals("pue") || key.equals("wue")));
       if (!replaced && Keys.SITE.contains(key)) {
@@ -122,7 +123,8 @@ final class SiteReader {
   private Optional<Region> region(Fields fields) {
     return fields
         .text("region", "aws/eu-central-1")
-        .flatMap(name -> context.row(context.catalog().region(name.text()), name, "region", "regions"));
+        .flatMap(
+            name -> context.row(context.catalog().region(name.text()), name, "region", "regions"));
   }
 
   private Optional<DataCenter> dataCenter(Fields fields) {
@@ -151,10 +153,15 @@ final class SiteReader {
             .found()
             .map(row -> reader.of(row, fields.path("grid")))
             .orElseGet(SiteReader::unknown);
-    if (!fields.has("grid") && !fields.has("region") && world.intensity() instanceof Site.Constant(Input grams)) {
+    if (!fields.has("grid")
+        && !fields.has("region")
+        && world.intensity() instanceof Site.Constant(Input grams)) {
       context.assume(
           Input.byDefault(
-              grams.key(), grams.amount(), Dimension.INTENSITY, "the world's average; " + grams.source()));
+              grams.key(),
+              grams.amount(),
+              Dimension.INTENSITY,
+              "the world's average; " + grams.source()));
       context
           .problems()
           .warning(
@@ -184,7 +191,8 @@ final class SiteReader {
               text.get().place(),
               Quote.of(text.get().text()) + " is no time with a zone",
               "write it as 2026-11-23T08:00Z, or with an offset such as +01:00");
-    } else if (intensity instanceof Site.Constant && !(fields.node("grid").orElse(text.get()) instanceof Mapping)) {
+    } else if (intensity instanceof Site.Constant
+        && !(fields.node("grid").orElse(text.get()) instanceof Mapping)) {
       context
           .problems()
           .warning(

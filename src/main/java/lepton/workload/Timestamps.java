@@ -2,8 +2,8 @@ package lepton.workload;
 
 import java.util.OptionalDouble;
 
-/// Reads points in time as ISO 8601 writes them, `2026-11-23T08:00Z` or `2026-11-23 08:00:00+01:00`; the zone is
-/// needed.
+/// Reads points in time as ISO 8601 writes them, `2026-11-23T08:00Z` or `2026-11-23
+/// 08:00:00+01:00`; the zone is needed.
 final class Timestamps {
 
   private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -121,7 +121,8 @@ final class Timestamps {
     return month == 2 && leap ? 29 : DAYS[month - 1];
   }
 
-  /// Days since 1970-01-01 in the Gregorian calendar, counted from March so that the leap day is a year's last.
+  /// Days since 1970-01-01 in the Gregorian calendar, counted from March so that the leap day is a
+  /// year's last.
   private static long epochDay(int year, int month, int day) {
     long y = month <= 2 ? year - 1 : year;
     long era = Math.floorDiv(y, 400);

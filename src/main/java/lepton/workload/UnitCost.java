@@ -23,7 +23,8 @@ public sealed interface UnitCost {
     public Table {
       points = List.copyOf(points);
       if (points.size() < 2) {
-        throw new IllegalArgumentException("a table needs at least two points, got " + points.size());
+        throw new IllegalArgumentException(
+            "a table needs at least two points, got " + points.size());
       }
       for (int i = 1; i < points.size(); i++) {
         if (points.get(i).dimension() <= points.get(i - 1).dimension()) {
@@ -43,7 +44,8 @@ public sealed interface UnitCost {
 
     /// Whether `dimension` lies between the ends.
     public boolean covers(double dimension) {
-      return dimension >= points.getFirst().dimension() && dimension <= points.getLast().dimension();
+      return dimension >= points.getFirst().dimension()
+          && dimension <= points.getLast().dimension();
     }
   }
 

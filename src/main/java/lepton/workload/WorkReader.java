@@ -84,7 +84,8 @@ final class WorkReader {
     return fields.positive("compute", Dimension.COMPUTE).map(Work.Compute::new);
   }
 
-  /// The time as given, and beside it the work that it should have been, where the file says enough.
+  /// The time as given, and beside it the work that it should have been, where the file says
+  /// enough.
   private Optional<Work> hours(double perParameter, double attention) {
     Optional<Input> time = fields.positive("accelerator_hours", Dimension.TIME);
     boolean told =
@@ -108,7 +109,8 @@ final class WorkReader {
           .error(
               fields.has("epochs") ? fields.keyPlace("epochs") : fields.place(),
               "training by epochs needs the number of samples",
-              "add data: {samples: 488M, dimension: 2048}, or give tokens, compute or accelerator_hours");
+              "add data: {samples: 488M, dimension: 2048}, or give tokens, compute or"
+                  + " accelerator_hours");
       return Optional.empty();
     }
     if (passes.isEmpty() && !fields.has("epochs")) {
@@ -144,13 +146,15 @@ final class WorkReader {
               .error(
                   fields.place(),
                   "the work of a transformer's sample needs D, its tokens",
-                  "add data: {dimension: 2048}; of a network that uses each parameter once a sample, write"
-                      + " model: {kind: dense}");
+                  "add data: {dimension: 2048}; of a network that uses each parameter once a"
+                      + " sample, write model: {kind: dense}");
         }
-        yield model.dimension().isEmpty() ? Optional.empty() : parameters.map(
-            number ->
-                new SampleWork.Transformer(
-                    number, model.dimension().get(), perParameter, attention(attention)));
+        yield model.dimension().isEmpty()
+            ? Optional.empty()
+            : parameters.map(
+                number ->
+                    new SampleWork.Transformer(
+                        number, model.dimension().get(), perParameter, attention(attention)));
       }
     };
   }

@@ -30,5 +30,6 @@ public record Workload(
   public record FunctionalUnit(String name, Input count) {}
 
   /// A published figure to hold the estimate against.
-  public record Reported(Optional<Input> energy, Optional<Input> emissions, Optional<String> source) {}
+  public record Reported(
+      Optional<Input> energy, Optional<Input> emissions, Optional<String> source) {}
 }

@@ -85,8 +85,7 @@ public final class WorkloadReader {
   private Optional<Workload> workload(Fields root, String defaultName) {
     Context context = root.context();
     String name = root.text("name", "LLaMA-7B").map(Scalar::text).orElse(defaultName);
-    Optional<Parts> parts =
-        root.has("equations") ? stated(root) : described(root);
+    Optional<Parts> parts = root.has("equations") ? stated(root) : described(root);
     var unit = unit(root);
     var budget = budget(root);
     var reported = reported(root);
@@ -133,7 +132,8 @@ public final class WorkloadReader {
           .error(
               root.place(),
               "there is nothing to estimate",
-              "add a phase: 'training: {tokens: 1T}' or 'inference: {requests: 10M, …}', or 'equations:'");
+              "add a phase: 'training: {tokens: 1T}' or 'inference: {requests: 10M, …}', or"
+                  + " 'equations:'");
     }
     var reader = new PhaseReader(context, model, machine);
     reader.training(root).ifPresent(phases::add);
@@ -146,8 +146,7 @@ public final class WorkloadReader {
     if (phases.isEmpty() || machine.isEmpty()) {
       return Optional.empty();
     }
-    var computation =
-        new Computation.Described(phases, machine.get().hardware(), transfer);
+    var computation = new Computation.Described(phases, machine.get().hardware(), transfer);
     return Optional.of(new Parts(computation, site, levers));
   }
 
@@ -201,7 +200,8 @@ public final class WorkloadReader {
   /// The energy of moving data, under `data` or under the edge lever.
   private static Optional<Input> uplink(Fields root, Optional<Fields> data, boolean sized) {
     Context context = root.context();
-    Optional<Input> first = data.flatMap(fields -> fields.notNegative("uplink", Dimension.TRANSFER));
+    Optional<Input> first =
+        data.flatMap(fields -> fields.notNegative("uplink", Dimension.TRANSFER));
     if (!(root.node("levers").orElse(root.mapping()) instanceof Mapping levers)
         || !(levers.get("edge").orElse(levers) instanceof Mapping edge)
         || edge.get("uplink").isEmpty()) {
@@ -234,7 +234,11 @@ public final class WorkloadReader {
     for (var key : DESCRIBED) {
       if (root.has(key)) {
         context.twice(
-            "the workload", "'equations'", root.keyPlace("equations"), "'" + key + "'", root.keyPlace(key));
+            "the workload",
+            "'equations'",
+            root.keyPlace("equations"),
+            "'" + key + "'",
+            root.keyPlace(key));
       }
     }
     var reader = new EquationsReader(context);

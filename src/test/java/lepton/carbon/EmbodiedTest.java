@@ -85,6 +85,9 @@ class EmbodiedTest {
     // (E · I + M) / R: (24 690 kg + 11 210 kg) / 1e6 = 0.0359 kg a unit
     var each = SoftwareIntensity.of(new Carbon(24_690), new Carbon(11_210), 1e6, Derivation.NONE);
     assertThat(each.grams()).isCloseTo(35.9, within(1e-9));
+    // half a unit carries twice as much
+    var half = SoftwareIntensity.of(new Carbon(3), new Carbon(2), 0.5, Derivation.NONE);
+    assertThat(half.kilograms()).isCloseTo(10, within(1e-12));
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ class CommandLineToolTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           # command line                    | said                                  | help
@@ -49,7 +50,8 @@ class CommandLineToolTest {
 
   @Test
   void all_problems_of_a_command_line_are_told_at_once() {
-    var ended = new Session(folder).run("estimate", "a.yaml", "b.yaml", "--set", "x", "--field", "y");
+    var ended =
+        new Session(folder).run("estimate", "a.yaml", "b.yaml", "--set", "x", "--field", "y");
 
     assertThat(ended.err().lines().filter(line -> line.contains("error: "))).hasSize(4);
   }
@@ -63,7 +65,15 @@ class CommandLineToolTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--help", "-h", "help", "help estimate", "estimate --help", "list -h", "completion -h"})
+  @CsvSource({
+    "--help",
+    "-h",
+    "help",
+    "help estimate",
+    "estimate --help",
+    "list -h",
+    "completion -h"
+  })
   void help_goes_to_standard_output_in_eighty_columns(String line) {
     var ended = new Session(folder).run(line.split(" ", -1));
 
@@ -96,7 +106,8 @@ class CommandLineToolTest {
 
   @Test
   void a_full_disk_is_a_failure() {
-    var ended = new Session(folder).run(throwing(new IOException("No space left on device")), "--help");
+    var ended =
+        new Session(folder).run(throwing(new IOException("No space left on device")), "--help");
 
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.err())

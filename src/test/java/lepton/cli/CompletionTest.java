@@ -69,17 +69,20 @@ class CompletionTest {
     for (var model : Commands.models()) {
       assertThat(script).contains(model.name());
       for (var option : model.options()) {
-        assertThat(script).contains(name.equals("fish") ? "-l " + option.name().substring(2) : option.name());
+        assertThat(script)
+            .contains(name.equals("fish") ? "-l " + option.name().substring(2) : option.name());
       }
     }
   }
 
   private static boolean installed(String shell) {
-    return Files.isExecutable(Path.of("/usr/bin", shell)) || Files.isExecutable(Path.of("/bin", shell));
+    return Files.isExecutable(Path.of("/usr/bin", shell))
+        || Files.isExecutable(Path.of("/bin", shell));
   }
 
   /// What a shell says, with the script of a shell in its folder.
-  private String shell(String completion, String... command) throws IOException, InterruptedException {
+  private String shell(String completion, String... command)
+      throws IOException, InterruptedException {
     var script = new Session(folder).run("completion", completion).out();
     Files.writeString(folder.resolve("lepton." + completion), script);
     var process =

@@ -44,8 +44,16 @@ class EstimateCommandTest {
     var ended =
         session()
             .run(
-                "estimate", "-q", "small.yaml", "small.yaml", "--field", "name", "--field",
-                "energy.total_kwh", "--field", "total.energy.total_kwh");
+                "estimate",
+                "-q",
+                "small.yaml",
+                "small.yaml",
+                "--field",
+                "name",
+                "--field",
+                "energy.total_kwh",
+                "--field",
+                "total.energy.total_kwh");
 
     assertThat(ended.out()).isEqualTo("small\n45\nsmall\n45\n90\n");
   }
@@ -85,8 +93,15 @@ class EstimateCommandTest {
     var ended =
         session()
             .run(
-                "estimate", "-q", "small.yaml", "--set", "hardware.count=8", "--grid",
-                "200 gCO2e/kWh", "--pue=1.2", "--explain");
+                "estimate",
+                "-q",
+                "small.yaml",
+                "--set",
+                "hardware.count=8",
+                "--grid",
+                "200 gCO2e/kWh",
+                "--pue=1.2",
+                "--explain");
 
     assertThat(ended.status()).isZero();
     assertThat(ended.out())
@@ -108,7 +123,9 @@ class EstimateCommandTest {
   @Test
   void what_is_wrong_with_an_option_is_told_once_for_all_files() {
     var ended =
-        session().file("other.yaml", Session.SMALL).run("estimate", "small.yaml", "other.yaml", "--grid", "XY");
+        session()
+            .file("other.yaml", Session.SMALL)
+            .run("estimate", "small.yaml", "other.yaml", "--grid", "XY");
 
     assertThat(ended.err().lines().filter(line -> line.contains("error:"))).hasSize(1);
   }
@@ -257,7 +274,13 @@ class EstimateCommandTest {
 
     var ended =
         session.run(
-            "estimate", "-q", "small.yaml", "--grid", "village", "--field", "emissions.operational_kg");
+            "estimate",
+            "-q",
+            "small.yaml",
+            "--grid",
+            "village",
+            "--field",
+            "emissions.operational_kg");
 
     assertThat(ended).isEqualTo(new Session.Ended(0, "4.5\n", ""));
   }

@@ -1,6 +1,7 @@
 package lepton.cli;
 
 import java.util.List;
+import java.util.Locale;
 
 /// Writes man pages from the command model.
 final class ManPage {
@@ -8,13 +9,15 @@ final class ManPage {
   private final StringBuilder out = new StringBuilder();
 
   private ManPage(String title) {
-    out.append(".\\\" Made from the command model by ManPagesTest; see there how to make it anew.\n");
+    out.append(
+        ".\\\" Made from the command model by ManPagesTest; see there how to make it anew.\n");
     out.append(".TH ").append(title).append(" 1 \"\" \"lepton\" \"lepton manual\"\n");
   }
 
   static String of(CommandModel model) {
-    var page = new ManPage("LEPTON-" + model.name().toUpperCase(java.util.Locale.ROOT));
-    page.section("NAME").line("lepton-" + model.name() + " - " + model.summary().replaceAll("\\.$", ""));
+    var page = new ManPage("LEPTON-" + model.name().toUpperCase(Locale.ROOT));
+    page.section("NAME")
+        .line("lepton-" + model.name() + " - " + model.summary().replaceAll("\\.$", ""));
     page.section("SYNOPSIS").line("lepton " + model.name() + " [OPTIONS] " + model.parameters());
     page.section("DESCRIPTION").line(model.summary());
     for (var paragraph : model.description()) {
@@ -30,19 +33,20 @@ final class ManPage {
     for (var example : model.examples()) {
       page.term(example.command(), example.explanation());
     }
-    page.exitStatus();
+    page.exitStatus(model.name().equals("estimate"));
     page.section("SEE ALSO").line("lepton(1)");
     return page.out.toString();
   }
 
   static String overview(List<CommandModel> models) {
     var page = new ManPage("LEPTON");
-    page.section("NAME").line("lepton - energy, carbon, water and cost of training and running a model");
+    page.section("NAME")
+        .line("lepton - energy, carbon, water and cost of training and running a model");
     page.section("SYNOPSIS").line("lepton COMMAND [OPTIONS] ...");
     page.section("DESCRIPTION")
         .line(
-            "Estimates what a training or inference workload will use, with every assumption in sight."
-                + " Works offline and sends nothing anywhere.");
+            "Estimates what a training or inference workload will use, with every assumption in"
+                + " sight. Works offline and sends nothing anywhere.");
     page.section("COMMANDS");
     for (var model : models) {
       page.term(model.name(), model.summary());
@@ -50,7 +54,7 @@ final class ManPage {
     page.section("OPTIONS");
     page.option(CommandModel.HELP);
     page.term("-V, --version", "Show the version and the commit it was built from.");
-    page.exitStatus();
+    page.exitStatus(true);
     page.section("ENVIRONMENT");
     page.term("NO_COLOR", "Where set, no colour is used; CLICOLOR_FORCE does the reverse.");
     page.term("COLUMNS", "The width of the terminal, where it is not to be asked.");
@@ -58,19 +62,21 @@ final class ManPage {
     page.section("FILES");
     page.term(
         "~/.config/lepton/catalog",
-        "Your own catalogue rows: accelerators.csv, cpus.csv, grids.csv, regions.csv, datacenters.csv,"
-            + " factors.csv; under $XDG_CONFIG_HOME where that is set.");
+        "Your own catalogue rows: accelerators.csv, cpus.csv, grids.csv, regions.csv,"
+            + " datacenters.csv, factors.csv; under $XDG_CONFIG_HOME where that is set.");
     page.section("SEE ALSO");
     page.line("lepton-estimate(1), lepton-list(1), lepton-completion(1)");
     return page.out.toString();
   }
 
-  private void exitStatus() {
+  private void exitStatus(boolean budgets) {
     section("EXIT STATUS");
     term("0", "Done.");
     term("1", "Something could not be written, worked out or found.");
     term("2", "The command line or a file makes no sense; all of its problems are told.");
-    term("3", "Over budget; the result is printed all the same.");
+    if (budgets) {
+      term("3", "Over budget; the result is printed all the same.");
+    }
   }
 
   private ManPage section(String title) {
@@ -87,11 +93,21 @@ final class ManPage {
   }
 
   private void term(String term, String text) {
-    out.append(".TP\n\\fB").append(escaped(term)).append("\\fR\n").append(escaped(text)).append('\n');
+    out.append(".TP\n\\fB")
+        .append(escaped(term))
+        .append("\\fR\n")
+        .append(escaped(text))
+        .append('\n');
   }
 
   private static String escaped(String text) {
-    var plain = text.replace("\\", "\\e").replace("-", "\\-");
-    return plain.startsWith(".") || plain.startsWith("'") ? "\\&" + plain : plain;
+    // groff prints the bare characters as typographic ones, which can't be copied into a shell
+    var plain =
+        text.replace("\\", "\\e")
+            .replace("-", "\\-")
+            .replace("'", "\\(aq")
+            .replace("~", "\\(ti")
+            .replace("^", "\\(ha");
+    return plain.startsWith(".") ? "\\&" + plain : plain;
   }
 }

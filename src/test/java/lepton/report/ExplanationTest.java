@@ -29,13 +29,19 @@ class ExplanationTest {
   @ValueSource(
       strings = {
         "training: {epochs: 3}\ninference: {samples: 1M}",
-        "training: {tokens: 1T, recompute: full}\nlevers: {pruning: {keep: 50%, pattern: 2:4, cost: 12 kWh}}",
-        "training: {compute: 4e22 FLOP}\nlevers: {acceleration: {k: 2, power: 1.15, share: 95%}, busy: 95%}",
-        "training: {accelerator_hours: 8000 h}\nlevers: {site: {pue: 1.09, grid: SE, renewables: 100%}}",
+        "training: {tokens: 1T, recompute: full}\n"
+            + "levers: {pruning: {keep: 50%, pattern: 2:4, cost: 12 kWh}}",
+        "training: {compute: 4e22 FLOP}\n"
+            + "levers: {acceleration: {k: 2, power: 1.15, share: 95%}, busy: 95%}",
+        "training: {accelerator_hours: 8000 h}\n"
+            + "levers: {site: {pue: 1.09, grid: SE, renewables: 100%}}",
         "inference: {requests: 1M, input_tokens: 500, output_tokens: 250}\n"
-            + "levers: {quantization: {precision: fp8, energy: 0.87}, dynamic: {share: 30%, work: 40%}}",
-        "inference: {samples: 10M}\nlevers: {edge: {device: jetson-orin-nano-8gb, share: 80%, utilization: 0.2}}",
-        "inference: {samples: 10M}\nlevers: {sharing: {stored: 12M}, pruning: {keep: 0.3, dimension: 256}}"
+            + "levers: {quantization: {precision: fp8, energy: 0.87}, dynamic: {share: 30%, work:"
+            + " 40%}}",
+        "inference: {samples: 10M}\n"
+            + "levers: {edge: {device: jetson-orin-nano-8gb, share: 80%, utilization: 0.2}}",
+        "inference: {samples: 10M}\n"
+            + "levers: {sharing: {stored: 12M}, pruning: {keep: 0.3, dimension: 256}}"
       })
   void every_printed_line_evaluates_to_its_result(String phases) {
     var ended =
@@ -52,7 +58,11 @@ class ExplanationTest {
       strings = {
         "train_cost: 3.5 J",
         "inference_cost: {polynomial: [0.5, 0.02, 1e-5]}",
-        "train_cost: {table: [[64, 1.1], [128, 2.0], [256, 4.3]]}\n  D': 96\n  P: 110M\n  P': 55M\n  k: 2"
+        "train_cost: {table: [[64, 1.1], [128, 2.0], [256, 4.3]]}\n"
+            + "  D': 96\n"
+            + "  P: 110M\n"
+            + "  P': 55M\n"
+            + "  k: 2"
       })
   void the_document_s_own_form_evaluates_too(String costs) {
     var text = "equations:\n  N: 1e6\n  D: 128\n  C: 2e4\n  " + costs + "\nsite: {grid: FR}\n";

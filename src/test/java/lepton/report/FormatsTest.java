@@ -71,7 +71,8 @@ class FormatsTest {
   void json_has_the_keys_of_the_contract() {
     var keys = json("estimate", "-q", "full.yaml", "-f", "json");
 
-    // WORKLOAD.md, "Figures in JSON"; there is no residual mix for Germany, so no market-based figure
+    // WORKLOAD.md, "Figures in JSON"; there is no residual mix for Germany, so no market-based
+    // figure
     assertThat(keys)
         .contains(
             "name",
@@ -110,7 +111,8 @@ class FormatsTest {
   @Test
   void what_could_not_be_worked_out_is_absent() {
     assertThat(json("estimate", "-q", "stated.yaml", "-f", "json"))
-        .doesNotContain("duration.training_h", "cost.total", "emissions.embodied_kg", "sci.value_g");
+        .doesNotContain(
+            "duration.training_h", "cost.total", "emissions.embodied_kg", "sci.value_g");
   }
 
   @Test
@@ -119,19 +121,24 @@ class FormatsTest {
 
     assertThat(keys)
         .contains("workloads", "total.energy.total_kwh", "total.emissions.total_kg")
-        .doesNotContain("total.cost.total", "total.duration.training_h", "total.emissions.embodied_kg");
+        .doesNotContain(
+            "total.cost.total", "total.duration.training_h", "total.emissions.embodied_kg");
   }
 
   @Test
   void equations_are_part_of_json_only_when_asked_for() {
     assertThat(json("estimate", "-q", "full.yaml", "-f", "json")).doesNotContain("explanation");
-    assertThat(json("estimate", "-q", "full.yaml", "-f", "json", "--explain")).contains("explanation");
+    assertThat(json("estimate", "-q", "full.yaml", "-f", "json", "--explain"))
+        .contains("explanation");
   }
 
   @Test
   void csv_has_a_row_a_workload_and_quotes_what_needs_it() {
     var lines =
-        session().run("estimate", "-q", "full.yaml", "stated.yaml", "-f", "csv").out().split("\n", -1);
+        session()
+            .run("estimate", "-q", "full.yaml", "stated.yaml", "-f", "csv")
+            .out()
+            .split("\n", -1);
 
     assertThat(lines).hasSize(4);
     assertThat(lines[0]).startsWith("name,duration.training_h,").endsWith("saving.emissions_share");
@@ -179,7 +186,10 @@ class FormatsTest {
   void markdown_tables_are_whole() {
     var out = session().run("estimate", "-q", "full.yaml", "-f", "md").out();
 
-    assertThat(out).contains("| Figure | Baseline | With levers | Change |").contains("### Assumptions");
-    assertThat(out.lines().filter(line -> line.startsWith("|"))).allMatch(line -> line.endsWith("|"));
+    assertThat(out)
+        .contains("| Figure | Baseline | With levers | Change |")
+        .contains("### Assumptions");
+    assertThat(out.lines().filter(line -> line.startsWith("|")))
+        .allMatch(line -> line.endsWith("|"));
   }
 }

@@ -22,6 +22,7 @@ class ReadmeTest {
     var fresh = refreshed(lines);
     if (Boolean.getBoolean("lepton.update")) {
       Files.write(README, fresh);
+      return;
     }
     assertThat(lines).as("run with -Dlepton.update=true to renew it").isEqualTo(fresh);
   }
@@ -30,7 +31,8 @@ class ReadmeTest {
   void the_readme_gives_the_two_commands() throws IOException {
     assertThat(Files.readString(README))
         .contains(
-            "mvn -q -Dquick package && target/lepton/bin/lepton estimate samples/bert-finetune.yaml")
+            "mvn -q -Dquick package && target/lepton/bin/lepton estimate"
+                + " samples/bert-finetune.yaml")
         .contains("mvn verify");
   }
 
@@ -42,16 +44,28 @@ class ReadmeTest {
       if (lines.get(at++).equals("```console")) {
         var command = lines.get(at);
         fresh.add(command);
-        Run.of(command.substring("$ lepton ".length()).split(" "))
-            .shown()
-            .lines()
-            .map(String::stripTrailing)
-            .forEach(fresh::add);
+        fresh.addAll(shown(command));
         while (!lines.get(at).equals("```")) {
           at++;
         }
       }
     }
     return fresh;
+  }
+
+  /// What `$ lepton …` prints, or `$ lepton … | grep -A LINES 'words'` of it.
+  private static List<String> shown(String command) {
+    var parts = command.substring("$ lepton ".length()).split(" \\| grep -A ", 2);
+    var all = Run.of(parts[0].split(" ")).shown().lines().map(String::stripTrailing).toList();
+    if (parts.length == 1) {
+      return all;
+    }
+    int more = Integer.parseInt(parts[1].substring(0, parts[1].indexOf(' ')));
+    var words = parts[1].substring(parts[1].indexOf('\'') + 1, parts[1].lastIndexOf('\''));
+    int first = 0;
+    while (!all.get(first).contains(words)) {
+      first++;
+    }
+    return all.subList(first, first + more + 1);
   }
 }

@@ -55,9 +55,11 @@ class SamplesTest {
           samples/gpt-3.yaml,            1287000,               552100
           """)
   void a_published_run_comes_out_within_one_per_cent(String sample, double kwh, double kg) {
-    var energy = Double.parseDouble(Run.of("estimate", "-q", "--field", "energy.total_kwh", sample).out());
+    var energy =
+        Double.parseDouble(Run.of("estimate", "-q", "--field", "energy.total_kwh", sample).out());
     var carbon =
-        Double.parseDouble(Run.of("estimate", "-q", "--field", "emissions.operational_kg", sample).out());
+        Double.parseDouble(
+            Run.of("estimate", "-q", "--field", "emissions.operational_kg", sample).out());
     assertThat(energy / kwh).isCloseTo(1, within(0.01));
     assertThat(carbon / kg).isCloseTo(1, within(0.01));
   }

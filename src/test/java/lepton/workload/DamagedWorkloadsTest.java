@@ -100,11 +100,67 @@ class DamagedWorkloadsTest {
       """;
 
   private static final String[] WORDS = {
-    "", "~", "none", "NaN", ".inf", "-1", "0", "1", "1e308", "1e-308", "-0", "1e24", "1e60 FLOP", "1e20 h", "5 kW",
-    "0.5..0.4", "0.1..0.9", "3 ± 9", "-5 ± 1", "9 %", "900%", "400", "W", "H1000", "h100", "trainium1", "cerebras-wse3",
-    "gaudi", "jetson-nano", "DE", "world", "US", "aws/eu-central-1", "google", "full", "fp64", "fp4", "int8", "bf16",
-    "2:4", "unstructured", "structured", "other", "dense", "both", "1e-12", "1e19 y", "0.21 USD/kWh", "2 L", "[", "\u0000",
-    "de.csv", "nowhere.csv", "2024-03-22T02:30Z", "1 mW", "1 ZFLOP/s", "1e36 J", "1e-30 J", "1e20", "µ", "1_000",
+    "",
+    "~",
+    "none",
+    "NaN",
+    ".inf",
+    "-1",
+    "0",
+    "1",
+    "1e308",
+    "1e-308",
+    "-0",
+    "1e24",
+    "1e60 FLOP",
+    "1e20 h",
+    "5 kW",
+    "0.5..0.4",
+    "0.1..0.9",
+    "3 ± 9",
+    "-5 ± 1",
+    "9 %",
+    "900%",
+    "400",
+    "W",
+    "H1000",
+    "h100",
+    "trainium1",
+    "cerebras-wse3",
+    "gaudi",
+    "jetson-nano",
+    "DE",
+    "world",
+    "US",
+    "aws/eu-central-1",
+    "google",
+    "full",
+    "fp64",
+    "fp4",
+    "int8",
+    "bf16",
+    "2:4",
+    "unstructured",
+    "structured",
+    "other",
+    "dense",
+    "both",
+    "1e-12",
+    "1e19 y",
+    "0.21 USD/kWh",
+    "2 L",
+    "[",
+    "\u0000",
+    "de.csv",
+    "nowhere.csv",
+    "2024-03-22T02:30Z",
+    "1 mW",
+    "1 ZFLOP/s",
+    "1e36 J",
+    "1e-30 J",
+    "1e20",
+    "µ",
+    "1_000",
     "x".repeat(300)
   };
 
@@ -276,13 +332,15 @@ class DamagedWorkloadsTest {
     if (random.nextInt(3) == 0) {
       return parts.get(random.nextInt(parts.size()));
     }
-    var word = new Scalar(WORDS[random.nextInt(WORDS.length)], random.nextInt(8) == 0, node.place());
+    var word =
+        new Scalar(WORDS[random.nextInt(WORDS.length)], random.nextInt(8) == 0, node.place());
     return switch (random.nextInt(12)) {
       case 0 -> new Sequence(List.of(word), node.place());
       case 1 -> new Mapping(List.of(), node.place());
       case 2 ->
           new Mapping(
-              List.of(new Mapping.Entry(new Scalar("low", false, node.place()), word)), node.place());
+              List.of(new Mapping.Entry(new Scalar("low", false, node.place()), word)),
+              node.place());
       default -> word;
     };
   }

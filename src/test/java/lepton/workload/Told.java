@@ -38,11 +38,13 @@ record Told(Optional<Workload> workload, List<Problem> problems) {
     for (var set : sets) {
       int equals = set.indexOf('=');
       String value = set.substring(equals + 1);
-      var source = SourceText.of("--set " + set, value);
+      String written = "--set " + set;
+      var source = SourceText.of(written, written);
+      int at = written.length() - value.length();
       overrides.add(
           new WorkloadReader.Override(
               set.substring(0, equals),
-              new Scalar(value, false, source.place(0, Math.max(1, value.length())))));
+              new Scalar(value, false, source.place(at, at + Math.max(1, value.length())))));
     }
     var reader = new WorkloadReader(CATALOG, (path, from, told) -> open(files, path, from, told));
     return new Told(reader.read(document, "run", overrides, problems), problems.all());

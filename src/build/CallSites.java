@@ -18,7 +18,8 @@ import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rewrites the call sites that Java 25 links anew in every process, cache or not, into plain calls.
+/// Rewrites the call sites that Java 25 links anew in every process, cache or not, into plain
+/// calls.
 ///
 /// A `switch` over types and the `equals` and `hashCode` of a record are compiled into call sites
 /// whose code the runtime writes at first use, at about a millisecond each. The ahead-of-time cache
@@ -101,8 +102,8 @@ final class CallSites {
       }
     }
 
-    /// `int typeSwitch(Object value, int from)`: the first label at or after `from` that fits, −1 for
-    /// null, and the number of labels when none fits.
+    /// `int typeSwitch(Object value, int from)`: the first label at or after `from` that fits, −1
+    /// for null, and the number of labels when none fits.
     private static void typeSwitch(CodeBuilder code, List<ConstantDesc> labels) {
       Label known = code.newLabel();
       code.aload(0).ifnonnull(known).loadConstant(-1).ireturn().labelBinding(known);

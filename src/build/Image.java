@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /// Makes the image `target/lepton` from the compiled classes: a linked Java runtime, one jar, a
 /// launcher, and an ahead-of-time cache trained on the commands of `rehearsal.txt`.
 ///
-/// A single-file program (with [Jar] beside it) that the build runs from source. What seldom changes,
-/// the runtime and picocli's classes, is kept from one build to the next.
+/// A single-file program (with [Jar] beside it) that the build runs from source. What seldom
+/// changes, the runtime and picocli's classes, is kept from one build to the next.
 public final class Image {
   private final Path root;
   private final Path parts;
@@ -53,15 +53,24 @@ public final class Image {
       jar.addLibrary(library, !compiledHere);
     }
     // Scanned without picocli, which needs java.base alone and is still being compiled.
-    linkRuntime(modulesOf(jar.write(parts.resolve("scan.jar"))));
+    linkRuntime(modulesOf(jar.write(parts.resolve("scan.jar"), name -> true)));
     jar.addFolder(picocli.join());
-    jar.write(image.resolve("lib/lepton.jar"));
+    jar.write(image.resolve("lib/catalog.jar"), Image::isRead);
+    jar.write(image.resolve("lib/lepton.jar"), name -> !isRead(name));
     jar.writeNotices(image.resolve("legal"));
     copy(root.resolve("src/main/image/lepton"), image.resolve("bin/lepton"));
     copy(root.resolve("src/main/image/lepton.options"), image.resolve("lib/lepton.options"));
     copy(root.resolve("LICENSE"), image.resolve("LICENSE"));
     copyManual();
     train();
+  }
+
+  /// Files of ours that are no classes, and the room that reads most of them, get a jar of their own.
+  /// Before the first file of a jar is read its whole directory is, and the classes, which come from
+  /// the cache, would fill that with a thousand entries.
+  private static boolean isRead(String entry) {
+    return entry.startsWith("lepton/catalog/")
+        || (entry.startsWith("lepton/") && !entry.endsWith(".class"));
   }
 
   private ClassLoader classLoader() throws IOException {
@@ -73,7 +82,8 @@ public final class Image {
     return new URLClassLoader(places.toArray(new URL[0]));
   }
 
-  /// Compiles picocli anew: its published classes are of Java 5, and the cache takes none older than 6.
+  /// Compiles picocli anew: its published classes are of Java 5, and the cache takes none older
+  /// than 6.
   private Path compilePicocli() {
     try {
       Path sources = onlyMatch(parts, "picocli-*-sources.jar");
@@ -162,7 +172,7 @@ public final class Image {
                 "@" + image.resolve("lib/lepton.options"),
                 "-XX:AOTCacheOutput=" + cache,
                 "-cp",
-                image.resolve("lib/lepton.jar").toString(),
+                image.resolve("lib/catalog.jar") + ":" + image.resolve("lib/lepton.jar"),
                 "lepton.Rehearsal",
                 root.resolve("src/build/rehearsal.txt").toString())
             .directory(root.toFile())

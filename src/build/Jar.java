@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -43,7 +44,8 @@ final class Jar {
     entries.replaceAll((name, bytes) -> name.endsWith(".class") ? replacement.apply(bytes) : bytes);
   }
 
-  /// Adds a library's notices and, if asked, its classes: of a multi-release jar those for this Java.
+  /// Adds a library's notices and, if asked, its classes: of a multi-release jar those for this
+  /// Java.
   void addLibrary(Path library, boolean withClasses) throws IOException {
     String stem = library.getFileName().toString().replace(".jar", "");
     try (JarFile jar = new JarFile(library.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
@@ -63,12 +65,15 @@ final class Jar {
     }
   }
 
-  Path write(Path jar) throws IOException {
+  /// Writes those entries whose names are wanted.
+  Path write(Path jar, Predicate<String> wanted) throws IOException {
     Files.createDirectories(jar.getParent());
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
       out.setMethod(ZipOutputStream.STORED);
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        write(out, entry.getKey(), entry.getValue());
+        if (wanted.test(entry.getKey())) {
+          write(out, entry.getKey(), entry.getValue());
+        }
       }
     }
     return jar;

@@ -66,10 +66,7 @@ public final class CommandLineTool {
 
   /// Tells what is wrong with a command line or its files.
   static int misuse(Problems problems, Surroundings here) {
-    var paint = here.paint("auto", here.errIsTerminal());
-    for (var problem : problems.all()) {
-      here.tell(problem, paint);
-    }
+    here.tell(problems.all(), here.paint("auto", here.errIsTerminal()));
     return Exit.MISUSE;
   }
 

@@ -71,7 +71,7 @@ final class EstimateCommand implements Command {
 
   private static List<Outcome> estimates(
       String name,
-      List<WorkloadReader.Override> overrides,
+      List<WorkloadReader.Setting> overrides,
       Catalog catalog,
       Arguments arguments,
       Surroundings here,
@@ -92,7 +92,7 @@ final class EstimateCommand implements Command {
       var found = new Problems();
       var workload = new WorkloadReader(catalog, files).read(document, given, overrides, found);
       if (found.hasErrors() || workload.isEmpty()) {
-        addNew(found, problems);
+        problems.addAll(found);
       } else {
         var doubts = new ArrayList<Problem>(found.all());
         if (literal && workload.get().levers().pruning().isPresent()) {
@@ -104,24 +104,6 @@ final class EstimateCommand implements Command {
     return outcomes;
   }
 
-  /// What is wrong with an option is wrong for every document, and is told once.
-  private static void addNew(Problems found, Problems problems) {
-    for (var problem : found.all()) {
-      boolean told = false;
-      for (var other : problems.all()) {
-        told |= other.message().equals(problem.message()) && samePlace(other, problem);
-      }
-      if (!told) {
-        problems.add(problem);
-      }
-    }
-  }
-
-  private static boolean samePlace(Problem one, Problem other) {
-    var place = one.place().map(its -> its.describe());
-    return place.equals(other.place().map(its -> its.describe()));
-  }
-
   /// Turns warnings into errors, but for the note on an option that was asked for.
   private static boolean strict(List<Outcome> outcomes, Problems problems) {
     boolean any = false;
@@ -129,8 +111,7 @@ final class EstimateCommand implements Command {
       for (var warning : outcome.warnings()) {
         if (!warning.equals(LITERAL)) {
           any = true;
-          problems.add(
-              new Problem(Severity.ERROR, warning.place(), warning.message(), warning.help()));
+          problems.add(error(warning));
         }
       }
     }
@@ -140,11 +121,17 @@ final class EstimateCommand implements Command {
     return any;
   }
 
+  private static Problem error(Problem problem) {
+    return new Problem(Severity.ERROR, problem.place(), problem.message(), problem.help());
+  }
+
   private static int refuse(Problems problems, Arguments arguments, Surroundings here) {
     var paint = here.paint(arguments.value("--color").orElse("auto"), here.errIsTerminal());
+    var told = new ArrayList<Problem>();
     for (var problem : problems.all()) {
-      here.tell(problem, paint);
+      told.add(arguments.has("--strict") ? error(problem) : problem);
     }
+    here.tell(told, paint);
     return Exit.MISUSE;
   }
 
@@ -187,12 +174,11 @@ final class EstimateCommand implements Command {
     }
     if (!arguments.has("--quiet")) {
       var paint = here.paint(arguments.value("--color").orElse("auto"), here.errIsTerminal());
-      for (var note : notes.all()) {
-        here.tell(note, paint);
-      }
+      var doubts = new ArrayList<Problem>(notes.all());
       for (var outcome : outcomes) {
-        outcome.warnings().forEach(warning -> here.tell(warning, paint));
+        doubts.addAll(outcome.warnings());
       }
+      here.tell(doubts, paint);
     }
     return Budgets.check(outcomes, budget, here);
   }
@@ -206,7 +192,8 @@ final class EstimateCommand implements Command {
       default -> {
         boolean terminal = here.outIsTerminal() && !arguments.has("--output");
         var paint = here.paint(arguments.value("--color").orElse("auto"), terminal);
-        yield TextReport.render(outcomes, catalog, here.width(), paint);
+        int width = terminal ? here.width() : Surroundings.USUAL_WIDTH;
+        yield TextReport.render(outcomes, catalog, width, paint);
       }
     };
   }

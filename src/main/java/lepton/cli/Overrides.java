@@ -7,16 +7,16 @@ import lepton.text.Problems;
 import lepton.text.Quote;
 import lepton.text.Scalar;
 import lepton.text.SourceText;
-import lepton.workload.WorkloadReader.Override;
+import lepton.workload.WorkloadReader.Setting;
 
 /// Values of the command line that stand in for those of the file, under the name they were written
-// by.
+/// by.
 final class Overrides {
 
   private Overrides() {}
 
-  static List<Override> of(Arguments arguments, Problems problems) {
-    var overrides = new ArrayList<Override>();
+  static List<Setting> of(Arguments arguments, Problems problems) {
+    var overrides = new ArrayList<Setting>();
     for (var set : arguments.values("--set")) {
       int equals = set.indexOf('=');
       if (equals <= 0) {
@@ -39,8 +39,8 @@ final class Overrides {
     return overrides;
   }
 
-  private static Override override(String written, String path, String value) {
-    return new Override(path, scalar(written, value));
+  private static Setting override(String written, String path, String value) {
+    return new Setting(path, scalar(written, value));
   }
 
   /// The value at the end of an option as it was written.

@@ -11,7 +11,7 @@ import lepton.text.Quote;
 import lepton.text.SourceText;
 
 /// The catalogue with a person's own rows, from the folder of an option or of the XDG base
-// directories.
+/// directories.
 final class OwnCatalog {
 
   private OwnCatalog() {}

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import lepton.report.Paint;
 import lepton.text.Diagnostic;
@@ -22,6 +24,9 @@ public record Surroundings(
     boolean outIsTerminal,
     boolean errIsTerminal,
     int width) {
+
+  /// Where there is no terminal to ask.
+  static final int USUAL_WIDTH = 80;
 
   /// Nobody reads standard output any more: a reason to end quietly.
   public static final class ClosedPipe extends IOException {
@@ -43,11 +48,17 @@ public record Surroundings(
     }
   }
 
-  /// A problem in the shape of compilers; one without a place is the command line's.
-  void tell(Problem problem, Paint paint) {
-    var shown = Diagnostic.render(problem, paint == Paint.ANSI);
-    var lines = shown.stripTrailing();
-    say(problem.place().isPresent() ? lines : paint.bold("lepton:") + " " + lines);
+  /// Problems in the shape of compilers; one without a place is the command line's. What is wrong
+  /// with an option is found in every document, and told once.
+  void tell(List<Problem> problems, Paint paint) {
+    var told = new LinkedHashSet<String>();
+    for (var problem : problems) {
+      var shown = Diagnostic.render(problem, paint == Paint.ANSI);
+      told.add(problem.place().isPresent() ? shown : paint.bold("lepton:") + " " + shown);
+    }
+    if (!told.isEmpty()) {
+      say(String.join("", told).stripTrailing());
+    }
   }
 
   /// An option's word on colour, or else the environment's (no-color.org, bixense.com/clicolors).

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 /// The surroundings of a real process.
 public final class Terminal {
 
-  private static final int USUAL_WIDTH = 80;
   private static final int NARROWEST = 40;
 
   private Terminal() {}
@@ -35,11 +34,11 @@ public final class Terminal {
         Path.of(""),
         terminal,
         isTerminal(2),
-        terminal ? width() : USUAL_WIDTH);
+        terminal ? width() : Surroundings.USUAL_WIDTH);
   }
 
   /// `System.console()` tells only of input and output together, so this asks where a descriptor
-  // leads.
+  /// leads.
   private static boolean isTerminal(int descriptor) {
     return leads(descriptor, "/dev/pts/") || leads(descriptor, "/dev/tty");
   }
@@ -56,7 +55,7 @@ public final class Terminal {
   private static int width() {
     int given = number(System.getenv().getOrDefault("COLUMNS", ""));
     int width = given > 0 ? given : asked();
-    return width > 0 ? Math.max(NARROWEST, width) : USUAL_WIDTH;
+    return width > 0 ? Math.max(NARROWEST, width) : Surroundings.USUAL_WIDTH;
   }
 
   /// What `stty size` says: rows and columns.

@@ -7,7 +7,7 @@ public final class Shown {
   private static final Scale ENERGY =
       new Scale("mWh 3.6 Wh 3600 kWh 3.6e6 MWh 3.6e9 GWh 3.6e12 TWh 3.6e15");
   private static final Scale POWER = new Scale("W 1 kW 1e3 MW 1e6 GW 1e9");
-  private static final Scale CARBON = new Scale("mg 1e-6 g 1e-3 kg 1 t 1e3 kt 1e6 Mt 1e9");
+  private static final Scale CARBON = new Scale("µg 1e-9 mg 1e-6 g 1e-3 kg 1 t 1e3 kt 1e6 Mt 1e9");
   private static final Scale WATER = new Scale("mL 1e-3 L 1 m³ 1e3");
   private static final Scale TIME = new Scale("ms 1e-3 s 1 min 60 h 3600");
   private static final Scale COMPUTE =

@@ -36,7 +36,7 @@ final class Assumptions {
   }
 
   /// Adds the list under a title; sources are wrapped beside the values, or below where it is
-  // narrow.
+  /// narrow.
   static void text(String title, List<Line> lines, int width, Paint paint, StringBuilder out) {
     if (lines.isEmpty()) {
       return;

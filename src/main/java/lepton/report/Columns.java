@@ -62,8 +62,7 @@ public final class Columns {
   }
 
   /// Adds lines that begin with `head`, then the words of `text`; further lines are indented. A
-  // word
-  /// longer than a line stands alone on one.
+  /// word longer than a line stands alone on one.
   public static void wrap(
       String head,
       String text,

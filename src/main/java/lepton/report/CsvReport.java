@@ -6,11 +6,10 @@ import java.util.Optional;
 import lepton.report.Field.Scope;
 
 /// A header of the contract's paths and a row a workload, quoted as RFC 4180 has it, lines ended by
-// LF.
+/// LF.
 ///
 /// All rows have the same columns; an empty cell is a figure that could not be worked out. The
-// columns of
-/// the baseline and of reported figures stand only where a workload of the run has them.
+/// columns of the baseline and of reported figures stand only where a workload of the run has them.
 public final class CsvReport {
 
   private CsvReport() {}

@@ -30,8 +30,7 @@ final class Explanation {
   }
 
   /// Where the number behind a symbol came from; absent where the equations above worked it out. A
-  // symbol
-  /// of two inputs, with a lever and without, is told apart by its value.
+  /// symbol of two inputs, with a lever and without, is told apart by its value.
   static Optional<String> source(Assessment assessment, Ledger.Term term) {
     var all = new ArrayList<Input>();
     var fitting = new ArrayList<Input>();

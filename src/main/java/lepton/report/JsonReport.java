@@ -12,7 +12,7 @@ import lepton.workload.Input;
 import tools.jackson.core.JsonGenerator;
 
 /// The keys of the contract: one object for one workload, `{workloads: […], total: {…}}` for
-// several.
+/// several.
 public final class JsonReport {
 
   private final JsonGenerator json;

@@ -8,7 +8,7 @@ import lepton.text.Problem;
 /// One workload's result and everything that is doubtful about it.
 ///
 /// @param doubts what its reader warned of; what the estimate itself warns of stands in the
-// assessment
+///     assessment
 public record Outcome(Assessment assessment, List<Problem> doubts) {
 
   public Outcome {

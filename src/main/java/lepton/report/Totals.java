@@ -20,7 +20,7 @@ public final class Totals {
   }
 
   /// The sum, in the unit that the path ends with; absent where it means nothing or a part is
-  // unknown.
+  /// unknown.
   public Optional<Double> sum(String path) {
     return sum(Figures.amount(path));
   }

@@ -21,6 +21,9 @@ final class CostReader {
   /// So that no power of D leaves what a double holds.
   private static final int MOST_COEFFICIENTS = 8;
 
+  /// Points that can't be read before the rest is passed over.
+  private static final int MOST_BAD_POINTS = 10;
+
   private static final int MOST_POINTS = 10_000;
 
   private final Context context;
@@ -127,12 +130,15 @@ final class CostReader {
     }
     var points = new ArrayList<UnitCost.Point>();
     boolean good = true;
-    for (int i = 0; i < list.items().size(); i++) {
+    for (int i = 0; i < list.items().size() && points.size() >= i - MOST_BAD_POINTS; i++) {
       Optional<UnitCost.Point> point = point(list.items().get(i), path + "." + i);
       good &= point.isPresent();
       if (point.isPresent()) {
-        good &= rises(points, point.get(), list.items().get(i).place());
-        points.add(point.get());
+        boolean rises = rises(points, point.get(), list.items().get(i).place());
+        good &= rises;
+        if (rises) {
+          points.add(point.get());
+        }
       }
     }
     return good ? Optional.of(new UnitCost.Table(points)) : Optional.empty();

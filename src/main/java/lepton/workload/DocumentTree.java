@@ -24,7 +24,7 @@ final class DocumentTree {
 
   /// The mapping to read; empty, with a problem, where the document is no mapping.
   static Optional<Mapping> of(
-      Node document, List<WorkloadReader.Override> overrides, Context context) {
+      Node document, List<WorkloadReader.Setting> overrides, Context context) {
     if (!(document instanceof Mapping mapping)) {
       boolean empty = document instanceof Scalar scalar && scalar.isAbsent();
       context
@@ -129,8 +129,10 @@ final class DocumentTree {
     return new Mapping(entries, mapping.place());
   }
 
-  private Mapping override(Mapping root, WorkloadReader.Override override) {
-    String path = Keys.meant(override.path().strip());
+  private Mapping override(Mapping root, WorkloadReader.Setting override) {
+    String given = override.path().strip();
+    boolean stated = root.get("equations").isPresent() && Keys.LETTERS.contains(Keys.plain(given));
+    String path = stated ? "equations." + Keys.plain(given) : Keys.meant(given);
     Place place = override.value().place();
     if (path.isEmpty() || path.startsWith(".") || path.endsWith(".") || path.contains("..")) {
       context
@@ -142,17 +144,17 @@ final class DocumentTree {
       return root;
     }
     String last = path.substring(path.lastIndexOf('.') + 1);
-    var key = new Scalar(last, false, keyPlace(override, last));
+    var key = new Scalar(last, false, keyPlace(override, given));
     return put(root, path, 0, key, value(override.value())).orElse(root);
   }
 
   /// Where the key stands in the option as it was written; the value's place where it does not.
-  private static Place keyPlace(WorkloadReader.Override override, String last) {
+  private static Place keyPlace(WorkloadReader.Setting override, String given) {
     Place value = override.value().place();
     String written = value.source().content();
-    int path = written.indexOf(override.path());
-    int at = path < 0 ? -1 : written.indexOf(last, path);
-    return at < 0 ? value : value.source().place(at, at + last.length());
+    int path = written.indexOf(given);
+    int end = path + given.length();
+    return path < 0 ? value : value.source().place(given.lastIndexOf('.') + 1 + path, end);
   }
 
   /// The value of an option; `{…}` and `[…]` are read as in a file.

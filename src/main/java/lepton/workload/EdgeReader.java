@@ -128,8 +128,8 @@ final class EdgeReader {
           .problems()
           .error(
               fields.valuePlace("device"),
-              "nobody publishes the power of " + device.accelerator().name(),
-              "describe it: device: {name: " + device.accelerator().id() + ", tdp: 15 W}");
+              "no TDP of " + device.accelerator().name() + " is known",
+              "add power: 15 W, its mean at work");
       return Optional.empty();
     }
     double tdp = device.tdp().get().mean();

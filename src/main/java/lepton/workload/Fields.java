@@ -15,6 +15,9 @@ import lepton.text.Suggestion;
 /// be.
 final class Fields {
 
+  /// Unknown keys of one mapping that are named; of more the number is enough.
+  private static final int MOST_UNKNOWN = 20;
+
   private final String path;
   private final Mapping mapping;
   private final List<String> keys;
@@ -30,10 +33,19 @@ final class Fields {
   /// Begins to read a mapping; keys that are not among `keys` are problems.
   static Fields of(String path, Mapping mapping, List<String> keys, Context context) {
     var fields = new Fields(path, mapping, keys, context);
+    int unknown = 0;
     for (var entry : mapping.entries()) {
-      if (!keys.contains(entry.key().text())) {
+      if (!keys.contains(entry.key().text()) && unknown++ < MOST_UNKNOWN) {
         fields.unknown(entry.key());
       }
+    }
+    if (unknown > MOST_UNKNOWN) {
+      context
+          .problems()
+          .error(
+              mapping.place(),
+              (unknown - MOST_UNKNOWN) + " more unknown keys",
+              "is it the right file? keys here are " + String.join(", ", keys));
     }
     return fields;
   }

@@ -106,7 +106,7 @@ final class GridReader {
                   + (mean < LEAST_GRAMS ? " is below any grid" : " is above any grid"),
               mean < LEAST_GRAMS
                   ? "is the unit right? over its life cycle no source is free of CO2e; contracted"
-                        + " renewables are site.renewables"
+                      + " renewables are site.renewables"
                   : "is the unit right? lignite alone takes about 1100 gCO2e/kWh");
     }
   }

@@ -1,7 +1,9 @@
 package lepton.workload;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lepton.catalog.Precision;
 import lepton.quantity.Dimension;
 import lepton.text.Mapping;
 import lepton.text.Place;
@@ -22,14 +24,7 @@ final class LeverReader {
 
   LeverReader(
       Context context, ModelReader.Model model, Optional<Machine> machine, List<Phase> phases) {
-    this(
-        context,
-        model.all(),
-        model.dimension(),
-        machine,
-        phases,
-        phases.stream().map(Phase::stage).toList(),
-        false);
+    this(context, model.all(), model.dimension(), machine, phases, stages(phases), false);
   }
 
   private LeverReader(
@@ -49,12 +44,22 @@ final class LeverReader {
     this.stated = stated;
   }
 
+  private static List<Stage> stages(List<Phase> phases) {
+    var stages = new ArrayList<Stage>();
+    for (var phase : phases) {
+      stages.add(phase.stage());
+    }
+    return stages;
+  }
+
   /// For a workload that is stated by equations: there is no hardware that a lever could act on.
   static LeverReader forEquations(Context context, Optional<Computation.Stated> stated) {
-    List<Stage> stages =
-        stated.isEmpty()
-            ? List.of()
-            : stated.get().phases().stream().map(Computation.StatedPhase::stage).toList();
+    var stages = new ArrayList<Stage>();
+    if (stated.isPresent()) {
+      for (var phase : stated.get().phases()) {
+        stages.add(phase.stage());
+      }
+    }
     return new LeverReader(
         context,
         Optional.empty(),
@@ -130,7 +135,17 @@ final class LeverReader {
   private Optional<Levers.Quantization> quantization(Fields fields, Optional<Input> batch) {
     needed(fields, "precision", "int8");
     Levers.Reach reach = reach(fields, Levers.Reach.INFERENCE);
-    return new QuantizationReader(context, parameters).read(fields, reach, batch);
+    return new QuantizationReader(context, parameters, precision()).read(fields, reach, batch);
+  }
+
+  /// That of the inference phase without the lever.
+  private Optional<Precision> precision() {
+    for (var phase : phases) {
+      if (phase.stage() == Stage.INFERENCE) {
+        return Optional.of(phase.precision());
+      }
+    }
+    return Optional.empty();
   }
 
   /// How many requests are served together, which decides what quantization does; problems with it

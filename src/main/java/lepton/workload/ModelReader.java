@@ -89,7 +89,7 @@ final class ModelReader {
               key.startsWith("active")
                   ? "parameters counts all of them, active_parameters those that a token uses"
                   : "parameters counts shared ones as often as they are used, stored_parameters"
-                        + " once");
+                      + " once");
     }
   }
 

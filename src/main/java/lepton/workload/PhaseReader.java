@@ -259,7 +259,7 @@ final class PhaseReader {
           .problems()
           .error(
               fields.place(),
-              "nobody publishes the TDP of " + accelerator.get().name(),
+              "no TDP of " + accelerator.get().name() + " is known",
               "give hardware.power: 300 W, the mean of one accelerator at work");
       return Optional.empty();
     }

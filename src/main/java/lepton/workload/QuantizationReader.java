@@ -28,10 +28,13 @@ final class QuantizationReader {
 
   private final Context context;
   private final Optional<Input> parameters;
+  private final Optional<Precision> before;
 
-  QuantizationReader(Context context, Optional<Input> parameters) {
+  /// @param before the precision of inference without the lever
+  QuantizationReader(Context context, Optional<Input> parameters, Optional<Precision> before) {
     this.context = context;
     this.parameters = parameters;
+    this.before = before;
   }
 
   Optional<Levers.Quantization> read(Fields fields, Levers.Reach reach, Optional<Input> batch) {
@@ -42,6 +45,15 @@ final class QuantizationReader {
     }
     if (given.isPresent() || fields.has("energy")) {
       return Optional.of(new Levers.Quantization(precision.get(), given, reach));
+    }
+    if (reach == Levers.Reach.INFERENCE && before.equals(precision)) {
+      context
+          .problems()
+          .warning(
+              fields.place(),
+              "inference is in " + precision.get().id() + " already, so nothing is saved",
+              "give inference the precision it has without the lever, or leave the lever out");
+      return Optional.of(new Levers.Quantization(precision.get(), Optional.empty(), reach));
     }
     Optional<Input> energy =
         reach == Levers.Reach.INFERENCE

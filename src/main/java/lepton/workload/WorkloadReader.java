@@ -26,7 +26,7 @@ public final class WorkloadReader {
   ///
   /// @param path the key, `hardware.count`
   /// @param value its place lies in a text that is named as the option was written
-  public record Override(String path, Scalar value) {}
+  public record Setting(String path, Scalar value) {}
 
   /// Opens the files that a workload names.
   @FunctionalInterface
@@ -47,7 +47,7 @@ public final class WorkloadReader {
   ///
   /// @param defaultName its name where it has none of its own
   public Optional<Workload> read(
-      Node document, String defaultName, List<Override> overrides, Problems problems) {
+      Node document, String defaultName, List<Setting> overrides, Problems problems) {
     var found = new Problems();
     var context = new Context(catalog, files, found);
     Optional<Mapping> root = DocumentTree.of(document, overrides, context);

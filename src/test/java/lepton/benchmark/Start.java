@@ -18,7 +18,8 @@ import java.util.List;
 /// @param residentMegabytes the most memory resident at once, in units of 10⁶ bytes
 /// @param status the exit status
 public record Start(double wallMillis, double cpuMillis, double residentMegabytes, int status) {
-  /// The system's own Python, where there is one: one found along PATH may be a script that starts it.
+  /// The system's own Python, where there is one: one found along PATH may be a script that starts
+  /// it.
   static final String SYSTEM_PYTHON = "/usr/bin/python3";
 
   private static final String PYTHON =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class StartUp {
   private static void print(Map<String, List<Start>> starts) {
     List<Start> yardstick = starts.values().iterator().next();
     double unit = median(yardstick, Start::wallMillis);
-    System.out.printf(Locale.ROOT, "# Start-up, %s%n%n", LocalDate.now());
+    System.out.printf(Locale.ROOT, "# Start-up, %s%n%n", LocalDate.now(ZoneOffset.UTC));
     System.out.printf(
         Locale.ROOT,
         "Medians of %d rounds, commands taking turns, on %d cores (%s), Java %s.%n%n",

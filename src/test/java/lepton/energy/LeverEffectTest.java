@@ -107,6 +107,13 @@ class LeverEffectTest {
   }
 
   @Test
+  void a_pruned_dimension_leaves_hours_alone_whose_work_is_not_known() {
+    var use =
+        use(new Machine().training(Works.hours(10)), new Pulls().pruning(1, 1, 1).dimension(5));
+    assertThat(use.allotted().orElseThrow().hours()).isCloseTo(10, within(1e-12));
+  }
+
+  @Test
   void a_pruned_dimension_leaves_work_alone_that_does_not_act_through_it() {
     assertUse(use(serving(), new Pulls().pruning(0.5, 1, 1).dimension(3)), 0.5, 0.5);
   }
@@ -217,6 +224,13 @@ class LeverEffectTest {
     var work = Works.compute(1e15);
     assertUse(use(new Machine().training(work), pulls), 0.94, 0.94);
     assertUse(use(new Machine().inference(work), pulls), 0.8, 0.8);
+  }
+
+  @Test
+  void the_work_that_is_left_is_what_is_computed() {
+    var pulls = new Pulls().pruning(0.5, 0.4, 0.9).acceleration(2, 1, 1, Reach.BOTH);
+    assertThat(use(serving(), pulls).compute().orElseThrow().flop())
+        .isCloseTo(0.82e15, within(1.0));
   }
 
   @Test

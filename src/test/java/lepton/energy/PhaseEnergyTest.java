@@ -3,10 +3,13 @@ package lepton.energy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import lepton.derivation.Derivation;
 import lepton.estimate.Machine;
 import lepton.estimate.Works;
+import lepton.quantity.Dimension;
 import lepton.workload.Draw;
+import lepton.workload.Hardware;
 import lepton.workload.Levers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +128,29 @@ class PhaseEnergyTest {
     // s
     var use = use(new Machine().training(Works.compute(1e15)).host(2, 280, 0.5, 1000, 0.375, 1));
     assertThat(use.host().joules()).isCloseTo(655_000, within(1e-6));
+  }
+
+  @Test
+  void a_server_may_be_known_by_its_processors_or_its_memory_alone() {
+    var processors =
+        new Hardware.Processors(
+            Works.number("count", 2),
+            Works.given("tdp", 280, Dimension.POWER),
+            Works.share("load", 0.5));
+    var memory =
+        new Hardware.Memory(
+            Works.given("memory", 1e12, Dimension.DATA), Works.number("W/GB", 0.375));
+    // 280 W and 375 W for 1000 s
+    assertThat(hostJoules(Optional.of(processors), Optional.empty()))
+        .isCloseTo(280_000, within(1e-6));
+    assertThat(hostJoules(Optional.empty(), Optional.of(memory))).isCloseTo(375_000, within(1e-6));
+    assertThat(hostJoules(Optional.empty(), Optional.empty())).isZero();
+  }
+
+  private static double hostJoules(
+      Optional<Hardware.Processors> processors, Optional<Hardware.Memory> memory) {
+    var parts = new Hardware.FromParts(processors, memory);
+    return use(new Machine().training(Works.compute(1e15)).host(parts, 1)).host().joules();
   }
 
   @Test

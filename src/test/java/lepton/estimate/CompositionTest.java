@@ -3,7 +3,13 @@ package lepton.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Optional;
+import lepton.quantity.Dimension;
+import lepton.workload.Computation;
 import lepton.workload.Levers.Reach;
+import lepton.workload.Stage;
+import lepton.workload.UnitCost;
 import org.junit.jupiter.api.Test;
 
 /// Whole footprints worked out by hand.
@@ -93,6 +99,38 @@ class CompositionTest {
     var footprint = Sketch.of(machine()).at(new Where().grams(400).renewables(0.25)).footprint();
     assertThat(footprint.market().orElseThrow().kilograms())
         .isCloseTo(0.75 * footprint.operational().kilograms(), within(1e-9));
+  }
+
+  @Test
+  void a_residual_mix_counts_without_a_contract() {
+    // 1437 kWh · 0.7
+    var footprint =
+        Sketch.of(machine()).at(new Where().pue(1.2).grams(400).residual(700)).footprint();
+    assertThat(footprint.market().orElseThrow().kilograms()).isCloseTo(1005.9, within(1e-9));
+  }
+
+  /// 1e6 / 2e4 · 3.5 = 175 J and 5e6 / 2e4 · 2 = 500 J; pruning halves them and costs 1 kWh once.
+  @Test
+  void phases_that_are_stated_directly_add_up_too() {
+    var stated =
+        new Computation.Stated(
+            Optional.empty(),
+            Works.number("C", 2e4),
+            List.of(stated(Stage.TRAINING, 1e6, 3.5), stated(Stage.INFERENCE, 5e6, 2)));
+    var plain = Sketch.of(stated).at(new Where().pue(1.2)).footprint();
+    assertThat(plain.it().joules()).isCloseTo(675, within(1e-9));
+    assertThat(plain.training().orElseThrow().energy().joules()).isCloseTo(210, within(1e-9));
+    assertThat(plain.inference().orElseThrow().energy().joules()).isCloseTo(600, within(1e-9));
+    var pulls = new Pulls().pruning(0.5, 1, 1).cost(1);
+    var pruned = Sketch.of(stated).with(pulls).footprint();
+    assertThat(pruned.training().orElseThrow().energy().joules())
+        .isCloseTo(87.5 + 3.6e6, within(1e-6));
+    assertThat(pruned.inference().orElseThrow().energy().joules()).isCloseTo(250, within(1e-9));
+  }
+
+  private static Computation.StatedPhase stated(Stage stage, double samples, double joules) {
+    var cost = new UnitCost.Constant(Works.given("cost", joules, Dimension.ENERGY));
+    return new Computation.StatedPhase(stage, Works.number("N", samples), cost);
   }
 
   @Test

@@ -3,8 +3,13 @@ package lepton.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import lepton.derivation.Ledger;
+import lepton.quantity.Dimension;
+import lepton.workload.Computation;
 import lepton.workload.Levers.Reach;
+import lepton.workload.Stage;
+import lepton.workload.UnitCost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +101,33 @@ class EquationNumbersTest {
     var step = step(steps(all(), false), result);
     assertThat(step.equation().number()).isEqualTo(number == null ? "" : number);
     assertThat(step.result().unit()).isEqualTo(unit == null ? "" : unit);
+  }
+
+  @Test
+  void equations_stated_directly_carry_the_documents_numbers() {
+    var phase =
+        new Computation.StatedPhase(
+            Stage.TRAINING,
+            Works.number("N", 10),
+            new UnitCost.Constant(Works.given("cost", 2, Dimension.ENERGY)));
+    var stated = new Computation.Stated(Optional.empty(), Works.number("C", 4), List.of(phase));
+    var options = new Estimator.Options(true, false);
+    var plain = Estimator.assess(Sketch.of(stated).workload(), options).explanation();
+    assertThat(plain.getFirst().equation().number()).isEqualTo("(2)(3)");
+    assertThat(plain.getFirst().result().value()).isEqualTo(5);
+    var sketch = Sketch.of(stated).with(new Pulls().acceleration(2, 1, 1, Reach.BOTH));
+    var accelerated = Estimator.assess(sketch.workload(), options).explanation();
+    assertThat(step(accelerated, "C_acc_train").equation().number()).isEqualTo("(6)");
+    assertThat(step(accelerated, "E_acc_train").equation().number()).isEqualTo("(4)–(7)");
+  }
+
+  @Test
+  void water_on_site_alone_is_the_eleventh_too() {
+    var sketch = Sketch.of(new Machine().training(Works.compute(1e15))).at(new Where().wue(1.1));
+    var options = new Estimator.Options(true, false);
+    var steps = Estimator.assess(sketch.workload(), options).explanation();
+    assertThat(step(steps, "V").equation().number()).isEqualTo("(11)");
+    assertThat(step(steps, "E_fac_train").equation().number()).isEqualTo("(8)");
   }
 
   @Test

@@ -14,7 +14,7 @@ import lepton.workload.Levers;
 import lepton.workload.Levers.Reach;
 import org.junit.jupiter.api.Test;
 
-/// What holds for every workload; 2000 random ones each, the same in every run.
+/// What holds for every workload; 1000 random ones each, the same in every run.
 class FootprintLawsTest {
 
   /// A sum of a handful of doubles in another order.

@@ -110,6 +110,12 @@ public final class Machine {
     return this;
   }
 
+  public Machine host(Hardware.HostPower power, double devices) {
+    hostPower = Optional.of(power);
+    perServer = devices;
+    return this;
+  }
+
   public Machine embodied(double kilograms) {
     embodied = Optional.of(Works.given("embodied", kilograms, Dimension.CARBON));
     return this;

@@ -134,6 +134,11 @@ class PlausibilityTest {
           13860         |
           11500         |
           17000         |
+          17186         |
+          17464         | do they include embodied carbon, another grid, PUE, or other runs?
+          11000         | are they market-based (after renewables), of another grid, or of a part of the run?
+          28110         | that is pounds to kilograms: are the emissions in lb?
+          3515          | that is 12/44: are the emissions in tonnes of carbon, not of CO2?
           30556         | that is pounds to kilograms: are the emissions in lb?
           3780          | that is 12/44: are the emissions in tonnes of carbon, not of CO2?
           9000          | are they market-based (after renewables), of another grid, or of a part of the run?
@@ -182,6 +187,12 @@ class PlausibilityTest {
     } else {
       assertThat(only(sketch)).contains("it was worked out, not measured");
     }
+  }
+
+  @Test
+  void a_mean_power_of_its_own_shows_that_somebody_measured() {
+    var machine = new Machine().training(Works.hours(1000)).power(350).tdp(400);
+    assertThat(warnings(Sketch.of(machine).reportedEnergy(400))).isEmpty();
   }
 
   @ParameterizedTest

@@ -17,7 +17,7 @@ import lepton.workload.Work;
 final class RandomSketch {
 
   /// Enough to meet every branch many times.
-  static final int MANY = 2000;
+  static final int MANY = 1000;
 
   private final SplittableRandom random;
   private final double times;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Golden cases of bad files and command lines: each a folder with `args` (one a line), files,
-// `err` and `exit`.
+/// `err` and `exit`.
 ///
 /// What stands in `err` was written by hand, from what a person should be told.
 class BadInputTest {

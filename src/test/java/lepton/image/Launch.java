@@ -45,7 +45,7 @@ final class Launch {
     launch.builder.command().add("-XX:AOTMode=on");
     launch.builder.command().add("-XX:AOTCache=" + lib.resolve("lepton.aot"));
     launch.builder.command().add("-cp");
-    launch.builder.command().add(lib.resolve("lepton.jar").toString());
+    launch.builder.command().add(lib.resolve("catalog.jar") + ":" + lib.resolve("lepton.jar"));
     launch.builder.command().add("lepton.Lepton");
     launch.builder.command().addAll(List.of(arguments));
     return launch;

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The image, whose classes are not quite those that the other tests test, says the same as they do.
+/// The image, whose classes are not quite those that the other tests test, says the same as they
+/// do.
 class SamplesTest {
   static List<String> samples() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("samples"))) {

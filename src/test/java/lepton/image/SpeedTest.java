@@ -12,13 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Short commands start fast and stay small.
 ///
-/// The best of several starts counts: that is what a command costs, where a mean would also hold what
-/// else the machine had to do. A busy machine gets more starts to show it.
+/// The best of several starts counts: that is what a command costs, where a mean would also hold
+/// what else the machine had to do. A busy machine gets more starts to show it.
 class SpeedTest {
   private static final int FEWEST_STARTS = 5;
   private static final int MOST_STARTS = 60;
 
-  /// A start of lepton may take as long as seven of `python3 -c pass`, where node's takes about four.
+  /// A start of lepton may take as long as seven of `python3 -c pass`, where node's takes about
+  /// four.
   private static final double PYTHONS = 7;
 
   private static final double MEGABYTES = 80;

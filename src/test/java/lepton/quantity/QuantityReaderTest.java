@@ -77,7 +77,11 @@ class QuantityReaderTest {
           1.1 PFLOP/s       | throughput | 1.1e15
           1 EFLOP/s         | throughput | 1e18
           1 ZFLOP/s         | throughput | 1e21
+          7 OP/s            | throughput | 7
+          7 MOP/s           | throughput | 7e6
+          7 GOP/s           | throughput | 7e9
           1979 TOP/s        | throughput | 1.979e15
+          2 POP/s           | throughput | 2e15
           40 TOPS           | throughput | 4e13
           312 TFLOPS        | throughput | 3.12e14
           17 B              | data       | 17

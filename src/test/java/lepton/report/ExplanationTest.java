@@ -58,14 +58,25 @@ class ExplanationTest {
       strings = {
         "train_cost: 3.5 J",
         "inference_cost: {polynomial: [0.5, 0.02, 1e-5]}",
-        "train_cost: {table: [[64, 1.1], [128, 2.0], [256, 4.3]]}\n"
-            + "  D': 96\n"
-            + "  P: 110M\n"
-            + "  P': 55M\n"
-            + "  k: 2"
+        """
+        train_cost: {table: [[64, 1.1], [128, 2.0], [256, 4.3]]}
+          D': 96
+          P: 110M
+          P': 55M
+          k: 2
+        """
       })
   void the_document_s_own_form_evaluates_too(String costs) {
-    var text = "equations:\n  N: 1e6\n  D: 128\n  C: 2e4\n  " + costs + "\nsite: {grid: FR}\n";
+    var text =
+        """
+        equations:
+          N: 1e6
+          D: 128
+          C: 2e4
+          %s
+        site: {grid: FR}
+        """
+            .formatted(costs);
     for (var form : List.of("sound", "literal")) {
       var ended =
           new Session(folder)

@@ -27,7 +27,7 @@ class HardwareTest {
   }
 
   /// A100: median 0.33, P10 to P90 0.24 to 0.47, n = 35 (EQUATIONS.md); Swanson: 0.3 · 0.24 + 0.4 ·
-  // 0.33 + 0.3 · 0.47.
+  /// 0.33 + 0.3 · 0.47.
   @Test
   void utilization_and_power_are_the_catalogues_with_their_ranges() {
     var told = with("{accelerator: a100-sxm4-80gb, count: 8}");
@@ -112,7 +112,7 @@ class HardwareTest {
   }
 
   /// 1979 TFLOP/s is the 2:4 sparse BF16 rate of an H100 SXM5; dense is 989.4 (NVIDIA's data
-  // sheet).
+  /// sheet).
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

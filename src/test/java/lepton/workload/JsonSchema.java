@@ -10,7 +10,7 @@ import lepton.text.Scalar;
 import lepton.text.Sequence;
 
 /// Holds documents against the part of JSON Schema 2020-12 that the workload's schema is written
-// in.
+/// in.
 ///
 /// A keyword that is not known here fails, so that none is passed over.
 final class JsonSchema {

@@ -90,7 +90,7 @@ class LeversTest {
   }
 
   /// FP8 on 8 × H100: 1.56 at batch 8, 0.95 at 32, 0.87 at 256; at 16 halfway in log₂ between the
-  // first two.
+  /// first two.
   @ParameterizedTest
   @CsvSource(
       textBlock =
@@ -149,6 +149,14 @@ class LeversTest {
         .singleElement()
         .asString()
         .contains("no measurement on file for training in fp8");
+  }
+
+  @Test
+  void a_precision_that_is_used_already_saves_nothing() {
+    var told = with("{quantization: {precision: fp16}}");
+    assertThat(told.get().levers().quantization().orElseThrow().energy()).isEmpty();
+    assertThat(told.lines())
+        .containsExactly("7:24 warning: inference is in fp16 already, so nothing is saved");
   }
 
   @Test

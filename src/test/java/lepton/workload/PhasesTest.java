@@ -27,7 +27,7 @@ class PhasesTest {
   }
 
   /// 6 and 2: Kaplan et al. 2020; 8: Megatron (2104.04473); 12 and 4: PaLM (2204.02311), app. B; 16
-  // = 12 · 8/6.
+  /// = 12 · 8/6.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -34,7 +34,7 @@ record Told(Optional<Workload> workload, List<Problem> problems) {
   }
 
   static Told of(Node document, Map<String, String> files, Problems problems, String... sets) {
-    var overrides = new ArrayList<WorkloadReader.Override>();
+    var overrides = new ArrayList<WorkloadReader.Setting>();
     for (var set : sets) {
       int equals = set.indexOf('=');
       String value = set.substring(equals + 1);
@@ -42,7 +42,7 @@ record Told(Optional<Workload> workload, List<Problem> problems) {
       var source = SourceText.of(written, written);
       int at = written.length() - value.length();
       overrides.add(
-          new WorkloadReader.Override(
+          new WorkloadReader.Setting(
               set.substring(0, equals),
               new Scalar(value, false, source.place(at, at + Math.max(1, value.length())))));
     }

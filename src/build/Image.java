@@ -171,6 +171,9 @@ public final class Image {
                 image.resolve("runtime/bin/java").toString(),
                 "@" + image.resolve("lib/lepton.options"),
                 "-XX:AOTCacheOutput=" + cache,
+                // No profiles: they serve the second compiler, and reading them costs 4 ms.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-AOTRecordTraining",
                 "-cp",
                 image.resolve("lib/catalog.jar") + ":" + image.resolve("lib/lepton.jar"),
                 "lepton.Rehearsal",

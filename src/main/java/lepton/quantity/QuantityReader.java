@@ -50,7 +50,8 @@ public final class QuantityReader {
       return uniform(text.substring(0, dots), text.substring(dots + 2));
     }
     Part part = part(text);
-    return new Reading.Read(Estimate.exactly(finite(part.number * factor(part, Optional.empty()))));
+    return new Reading.Read(
+        Estimate.exactly(finite(scaled(part.number, factor(part, Optional.empty())))));
   }
 
   private Reading normal(String left, String right) throws Refusal {
@@ -58,12 +59,12 @@ public final class QuantityReader {
     Part sigma = part(right);
     boolean relative = sigma.unit.equals("%") && relative(mean);
     double scale = factor(mean, relative ? Optional.empty() : Optional.of(sigma.unit));
-    double centre = finite(mean.number * scale);
+    double centre = finite(scaled(mean.number, scale));
     double spread;
     if (relative) {
       spread = Math.abs(centre) * sigma.number / 100;
     } else {
-      spread = finite(sigma.number * factor(sigma, Optional.of(mean.unit)));
+      spread = finite(scaled(sigma.number, factor(sigma, Optional.of(mean.unit))));
     }
     if (spread < 0) {
       throw new Refusal(
@@ -96,8 +97,8 @@ public final class QuantityReader {
     Part low = part(left);
     Part high = part(right);
     requireOneScale(low, high);
-    double from = finite(low.number * factor(low, Optional.of(high.unit)));
-    double to = finite(high.number * factor(high, Optional.of(low.unit)));
+    double from = finite(scaled(low.number, factor(low, Optional.of(high.unit))));
+    double to = finite(scaled(high.number, factor(high, Optional.of(low.unit))));
     if (from > to) {
       throw new Refusal(
           "the range runs backwards",
@@ -155,6 +156,12 @@ public final class QuantityReader {
   private String article() {
     String name = dimension.name();
     return ("aeiou".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+  }
+
+  /// Divides by whole numbers where that is the same, so that 95 % is 0.95 to the last digit.
+  private static double scaled(double number, double factor) {
+    double inverse = Math.rint(1 / factor);
+    return factor < 1 && 1 / inverse == factor ? number / inverse : number * factor;
   }
 
   private static double finite(double value) throws Refusal {

@@ -27,8 +27,7 @@ import java.util.List;
 final class CallSites {
   private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
   private static final MethodTypeDesc EQUALS =
-      MethodTypeDesc.of(
-          ConstantDescs.CD_boolean, ConstantDescs.CD_Object, ConstantDescs.CD_Object);
+      MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object, ConstantDescs.CD_Object);
   private static final MethodTypeDesc HASH_CODE =
       MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_Object);
 
@@ -126,7 +125,8 @@ final class CallSites {
         switch (TypeKind.from(type)) {
           case REFERENCE -> code.invokestatic(OBJECTS, "equals", EQUALS).ifeq(different);
           case LONG -> code.lcmp().ifne(different);
-          case FLOAT, DOUBLE -> code.invokestatic(boxOf(type), "compare", comparing(type)).ifne(different);
+          case FLOAT, DOUBLE ->
+              code.invokestatic(boxOf(type), "compare", comparing(type)).ifne(different);
           default -> code.if_icmpne(different);
         }
       }

@@ -65,8 +65,10 @@ public final class Image {
     train();
   }
 
-  /// Files of ours that are no classes, and the room that reads most of them, get a jar of their own.
-  /// Before the first file of a jar is read its whole directory is, and the classes, which come from
+  /// Files of ours that are no classes, and the room that reads most of them, get a jar of their
+  // own.
+  /// Before the first file of a jar is read its whole directory is, and the classes, which come
+  // from
   /// the cache, would fill that with a thousand entries.
   private static boolean isRead(String entry) {
     return entry.startsWith("lepton/catalog/")
@@ -96,7 +98,8 @@ public final class Image {
       delete(unpacked);
       delete(fresh);
       List<String> arguments = new ArrayList<>();
-      arguments.addAll(List.of("--release", "25", "-nowarn", "-Xlint:none", "-proc:none", "-g:none"));
+      arguments.addAll(
+          List.of("--release", "25", "-nowarn", "-Xlint:none", "-proc:none", "-g:none"));
       arguments.add("-XDstringConcat=inline");
       arguments.addAll(List.of("-encoding", "UTF-8", "-d", fresh.toString()));
       for (Path source : Jar.unpackSources(sources, unpacked)) {
@@ -110,14 +113,16 @@ public final class Image {
   }
 
   private static String modulesOf(Path jar) throws IOException {
-    return run("jdeps", List.of("--print-module-deps", "--ignore-missing-deps", jar.toString())).strip();
+    return run("jdeps", List.of("--print-module-deps", "--ignore-missing-deps", jar.toString()))
+        .strip();
   }
 
   private void linkRuntime(String modules) throws IOException {
     Path runtime = image.resolve("runtime");
     List<String> link = new ArrayList<>();
     link.addAll(List.of("--add-modules", modules, "--strip-java-debug-attributes"));
-    link.addAll(List.of("--no-header-files", "--no-man-pages", "--vm", "server", "--compress", "zip-6"));
+    link.addAll(
+        List.of("--no-header-files", "--no-man-pages", "--vm", "server", "--compress", "zip-6"));
     link.addAll(List.of("--output", runtime.toString()));
     String made = Runtime.version() + " " + System.getProperty("java.home") + " " + link;
     Path stamp = parts.resolve("runtime.txt");
@@ -172,7 +177,6 @@ public final class Image {
                 "@" + image.resolve("lib/lepton.options"),
                 "-XX:AOTCacheOutput=" + cache,
                 // No profiles: they serve the second compiler, and reading them costs 4 ms.
-                "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-AOTRecordTraining",
                 "-cp",
                 image.resolve("lib/catalog.jar") + ":" + image.resolve("lib/lepton.jar"),
@@ -184,15 +188,21 @@ public final class Image {
     rehearsal.environment().keySet().removeIf(name -> name.endsWith("_OPTIONS"));
     int status = rehearsal.start().waitFor();
     if (status != 0 || !Files.exists(cache)) {
-      throw new IOException("the rehearsal ended with status " + status + " and " + (Files.exists(cache) ? "a" : "no")
-          + " cache; what it said:\n" + Files.readString(log));
+      throw new IOException(
+          "the rehearsal ended with status "
+              + status
+              + " and "
+              + (Files.exists(cache) ? "a" : "no")
+              + " cache; what it said:\n"
+              + Files.readString(log));
     }
   }
 
   private static String run(String tool, List<String> arguments) throws IOException {
     StringWriter out = new StringWriter();
     PrintWriter to = new PrintWriter(out);
-    int status = ToolProvider.findFirst(tool).orElseThrow().run(to, to, arguments.toArray(new String[0]));
+    int status =
+        ToolProvider.findFirst(tool).orElseThrow().run(to, to, arguments.toArray(new String[0]));
     if (status != 0) {
       throw new IOException(tool + " ended with status " + status + ":\n" + out);
     }

@@ -34,7 +34,8 @@ final class Jar {
   void addFolder(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        entries.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        entries.put(
+            folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
       }
     }
   }
@@ -57,7 +58,9 @@ final class Jar {
             notices.put(stem + "/" + name.substring("META-INF/".length()), in.readAllBytes());
           } else if (name.startsWith("META-INF/services/")) {
             entries.merge(name, in.readAllBytes(), Jar::joined);
-          } else if (withClasses && !name.startsWith("META-INF/") && !name.equals("module-info.class")) {
+          } else if (withClasses
+              && !name.startsWith("META-INF/")
+              && !name.equals("module-info.class")) {
             entries.put(name, in.readAllBytes());
           }
         }

@@ -199,32 +199,35 @@ public final class WorkOf {
   }
 
   private double transformer(SampleWork.Transformer work, double dimension, boolean pruned) {
-    double parameters = draw.of(work.parameters());
-    double flop = work.perParameter() * parameters * dimension;
-    if (work.attention().isEmpty()) {
-      derivation.note(
-          pruned ? PRUNED_SAMPLE : TRANSFORMER,
-          phase,
-          flop,
-          work.perParameter(),
-          parameters,
-          dimension);
+    return sequence(
+        pruned ? PRUNED_SAMPLE : TRANSFORMER,
+        pruned ? PRUNED_SAMPLE_WITH_ATTENTION : TRANSFORMER_WITH_ATTENTION,
+        work.perParameter(),
+        work.parameters(),
+        dimension,
+        work.attention());
+  }
+
+  /// The work of one sequence of `dimension` tokens.
+  private double sequence(
+      Equation plain,
+      Equation withAttention,
+      double perParameter,
+      Input parameters,
+      double dimension,
+      Optional<Work.Attention> attention) {
+    double used = draw.of(parameters);
+    double flop = perParameter * used * dimension;
+    if (attention.isEmpty()) {
+      derivation.note(plain, phase, flop, perParameter, used, dimension);
       return flop;
     }
-    var attention = work.attention().get();
-    double layers = draw.of(attention.layers());
-    double width = draw.of(attention.width());
-    double all = flop + attention.factor() * layers * width * dimension * dimension;
+    double factor = attention.get().factor();
+    double layers = draw.of(attention.get().layers());
+    double width = draw.of(attention.get().width());
+    double all = flop + factor * layers * width * dimension * dimension;
     derivation.note(
-        pruned ? PRUNED_SAMPLE_WITH_ATTENTION : TRANSFORMER_WITH_ATTENTION,
-        phase,
-        all,
-        work.perParameter(),
-        parameters,
-        dimension,
-        attention.factor(),
-        layers,
-        width);
+        withAttention, phase, all, perParameter, used, dimension, factor, layers, width);
     return all;
   }
 
@@ -260,34 +263,17 @@ public final class WorkOf {
     double out = draw.of(work.outputTokens());
     double dimension = in + out;
     derivation.note(TOKENS_OF_REQUEST, phase, dimension, in, out);
-    double each = request(work, dimension);
+    double each =
+        sequence(
+            REQUEST,
+            REQUEST_WITH_ATTENTION,
+            work.perParameter(),
+            work.parameters(),
+            dimension,
+            work.attention());
     double number = draw.of(work.requests());
     double flop = number * each;
     derivation.note(SAMPLES, phase, flop, number, each);
     return flop;
-  }
-
-  private double request(Work.Requests work, double dimension) {
-    double parameters = draw.of(work.parameters());
-    double flop = work.perParameter() * parameters * dimension;
-    if (work.attention().isEmpty()) {
-      derivation.note(REQUEST, phase, flop, work.perParameter(), parameters, dimension);
-      return flop;
-    }
-    var attention = work.attention().get();
-    double layers = draw.of(attention.layers());
-    double width = draw.of(attention.width());
-    double all = flop + attention.factor() * layers * width * dimension * dimension;
-    derivation.note(
-        REQUEST_WITH_ATTENTION,
-        phase,
-        all,
-        work.perParameter(),
-        parameters,
-        dimension,
-        attention.factor(),
-        layers,
-        width);
-    return all;
   }
 }

@@ -18,12 +18,10 @@ import java.util.List;
 /// @param residentMegabytes the most memory resident at once, in units of 10⁶ bytes
 /// @param status the exit status
 public record Start(double wallMillis, double cpuMillis, double residentMegabytes, int status) {
-  /// The system's own Python, where there is one: one found along PATH may be a script that starts
-  /// it.
-  static final String SYSTEM_PYTHON = "/usr/bin/python3";
-
-  private static final String PYTHON =
-      Files.isExecutable(Path.of(SYSTEM_PYTHON)) ? SYSTEM_PYTHON : "python3";
+  /// The yardstick, which measures, too: the system's own Python, where there is one. What is found
+  /// along PATH may be a script that looks for a Python first.
+  public static final String PYTHON =
+      Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
 
   private static final String METER =
       """

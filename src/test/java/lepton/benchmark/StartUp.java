@@ -29,8 +29,7 @@ public final class StartUp {
   /// Measures and prints a Markdown page.
   public static void main(String[] args) throws IOException, InterruptedException {
     Map<String, List<String>> commands = new LinkedHashMap<>();
-    commands.put("python3 -c pass", List.of("python3", "-c", "pass"));
-    commands.put("/usr/bin/python3 -c pass", List.of(Start.SYSTEM_PYTHON, "-c", "pass"));
+    commands.put("python3 -c pass", List.of(Start.PYTHON, "-c", "pass"));
     commands.put("node -e 0", List.of("node", "-e", "0"));
     for (String line : Files.readAllLines(Path.of("src/test/benchmarks/start-up.txt"))) {
       List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));

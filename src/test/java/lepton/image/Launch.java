@@ -85,8 +85,7 @@ final class Launch {
       for (Path from : all.toList()) {
         Path target = to.resolve(IMAGE.relativize(from));
         Files.createDirectories(target.getParent());
-        Files.copy(
-            from, target, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(from, target, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
     return to;

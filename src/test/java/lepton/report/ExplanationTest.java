@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import lepton.cli.Session;
+import lepton.derivation.Arithmetic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,8 +114,8 @@ class ExplanationTest {
     assertThat(lines).hasSizeGreaterThanOrEqualTo(least);
     for (var line : lines) {
       int equals = line.lastIndexOf(" = ");
-      double printed = Arithmetic.evaluate(line.substring(equals + 3));
-      assertThat(Arithmetic.evaluate(line.substring(0, equals)))
+      double printed = Arithmetic.value(line.substring(equals + 3));
+      assertThat(Arithmetic.value(line.substring(0, equals)))
           .as(line)
           .isCloseTo(printed, within(Math.abs(printed) * 1e-9));
     }

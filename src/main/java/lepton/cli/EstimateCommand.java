@@ -26,6 +26,9 @@ import lepton.workload.WorkloadReader;
 /// `lepton estimate FILE...`: from workload files to their footprint.
 final class EstimateCommand implements Command {
 
+  /// So many problems say what there is to say; looking for more could take seconds.
+  private static final int ENOUGH = 100;
+
   private static final Problem LITERAL =
       new Problem(
           Severity.WARNING,
@@ -87,6 +90,18 @@ final class EstimateCommand implements Command {
     var documents = Documents.read(text.get(), problems);
     int number = 0;
     for (var document : documents) {
+      if (problems.all().size() >= ENOUGH) {
+        problems.error(
+            "stopped reading '"
+                + name
+                + "' after "
+                + number
+                + " of "
+                + documents.size()
+                + " workloads",
+            "mend these problems first; the rest may have the same cause");
+        break;
+      }
       number++;
       var given = InputFiles.defaultName(name) + (documents.size() > 1 ? " (" + number + ")" : "");
       var found = new Problems();

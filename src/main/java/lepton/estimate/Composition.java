@@ -280,7 +280,13 @@ final class Composition {
             ? Optional.of(new WaterIntensity(draw.of(site.gridWater().get())))
             : Optional.empty();
     return Optional.of(
-        WaterUse.of(it, total, new WaterIntensity(draw.of(site.wue().get())), grid, derivation));
+        WaterUse.of(
+            it,
+            new Energy(edge),
+            total,
+            new WaterIntensity(draw.of(site.wue().get())),
+            grid,
+            derivation));
   }
 
   private Optional<Money> cost(Energy total) {

@@ -1,5 +1,7 @@
 package lepton.estimate;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import lepton.catalog.Accelerator;
 import lepton.derivation.Derivation;
@@ -61,8 +63,20 @@ final class Plausibility {
           "work goes by the parameters that are used (ALBERT, 1909.11942); see --explain");
     }
     edge();
+    edgeEmbodied();
     series(workload.site());
     workload.levers().site().ifPresent(this::series);
+  }
+
+  private void edgeEmbodied() {
+    if (workload.levers().edge().isPresent()
+        && workload.levers().edge().get().embodied().isEmpty()) {
+      warn(
+          workload.levers().edge().get().share(),
+          "the embodied carbon of the edge devices is not counted: no figure is on file",
+          "describe the device: device: {name: X, tdp: 15 W, peak: {int8: 20 TOP/s}, embodied: 30"
+              + " kg}");
+    }
   }
 
   private void edge() {
@@ -206,13 +220,13 @@ final class Plausibility {
     double tdp = described.hardware().accelerator().get().tdp().get().watts();
     double joules = 0;
     for (var phase : described.phases()) {
-      if (!(phase.work() instanceof Work.AcceleratorTime time) || ownPower(phase, tdp)) {
+      if (!(phase.work() instanceof Work.AcceleratorTime time)) {
         return;
       }
       joules += time.seconds().mean() * tdp;
     }
-    double ratio = energy.mean() / joules;
-    if (Math.abs(ratio - 1) < SAME || Math.abs(ratio / workload.site().pue().mean() - 1) < SAME) {
+    if (rounded(energy.mean(), joules)
+        || rounded(energy.mean(), joules * workload.site().pue().mean())) {
       warn(
           energy,
           "the reported energy is accelerator hours × TDP: it was worked out, not measured",
@@ -220,9 +234,12 @@ final class Plausibility {
     }
   }
 
-  /// Whether a mean power was given that is not the TDP.
-  private static boolean ownPower(Phase phase, double tdp) {
-    return given(phase.power()) && Math.abs(phase.power().mean() / tdp - 1) >= SAME;
+  /// Whether `joules` is what was reported, in the digits that were reported.
+  private static boolean rounded(double reported, double joules) {
+    var kwh = new BigDecimal(reported / Energy.JOULES_PER_KWH, MathContext.DECIMAL32);
+    int digits = Math.max(2, kwh.stripTrailingZeros().precision());
+    var worked = new BigDecimal(joules / Energy.JOULES_PER_KWH, new MathContext(digits));
+    return worked.compareTo(kwh) == 0;
   }
 
   private static boolean given(Input input) {

@@ -34,7 +34,8 @@ final class DocumentTree {
               empty
                   ? "this document is empty"
                   : "a workload is a mapping of keys, not " + document.kind(),
-              "begin with 'model:' and 'hardware:'; 'lepton estimate --help' shows a file in full");
+              "begin with 'model: {parameters: 1B}', 'training: {tokens: 20B}' and 'hardware:"
+                  + " {accelerator: h100}'");
       return Optional.empty();
     }
     var tree = new DocumentTree(context);

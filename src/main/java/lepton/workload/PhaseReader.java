@@ -235,8 +235,10 @@ final class PhaseReader {
             + " of the dense peak of all accelerators, "
             + Shown.throughput(new Throughput(all));
     String help =
-        "capacity is what they sustain together; published runs reach 60 % at best: is count right,"
-            + " or the prefix?";
+        "capacity is what they sustain together; published runs reach 60 % at best: "
+            + (Math.abs(implied - 2) < 0.01
+                ? "twice the dense peak is the sparse (2:4) figure of the data sheet"
+                : "is count right, or the prefix?");
     if (implied > 1.0000001) {
       context.problems().error(at, message, help);
     } else {

@@ -58,7 +58,8 @@ final class PruningReader {
         realised.orElseGet(() -> realised(fields, pattern, Stage.TRAINING, given, reach));
     Input inference =
         realised.orElseGet(() -> realised(fields, pattern, Stage.INFERENCE, given, reach));
-    if (!given && pattern.isEmpty() && !fields.has("pattern")) {
+    boolean fewer = fields.has("keep") || fields.has("parameters");
+    if (fewer && !given && pattern.isEmpty() && !fields.has("pattern")) {
       ceiling(fields);
     } else if (!given && pattern.orElse("").equals("2:4")) {
       oldHardware(fields);

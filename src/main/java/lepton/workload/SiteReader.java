@@ -83,6 +83,7 @@ final class SiteReader {
   private static Mapping merged(Mapping base, Mapping given) {
     boolean region = given.get("region").isPresent();
     boolean place = region || given.get("grid").isPresent();
+    boolean series = given.get("grid").map(Mapping.class::isInstance).orElse(false);
     boolean facility = region || given.get("datacenter").isPresent();
     var entries = new ArrayList<Mapping.Entry>();
     for (var entry : base.entries()) {
@@ -90,8 +91,8 @@ final class SiteReader {
       boolean replaced =
           given.get(key).isPresent()
               || (region && key.equals("grid"))
-              || (place
-                  && (key.equals("residual") || key.equals("wue_grid") || key.equals("start")))
+              || (place && (key.equals("residual") || key.equals("wue_grid")))
+              || (place && !series && key.equals("start"))
               || (region && key.equals("datacenter"))
               || (facility && (key.equals("pue") || key.equals("wue")));
       if (!replaced && Keys.SITE.contains(key)) {

@@ -38,4 +38,18 @@ class WaterUseTest {
     assertThat(litres(100, 1.5, 1.1, Optional.of(2.0))).isCloseTo(410, within(1e-9));
     assertThat(litres(100, 1.5, 1.1, Optional.empty())).isCloseTo(110, within(1e-9));
   }
+
+  /// By hand: (3 − 1) kWh · 0.5 L/kWh + 4 kWh · 2 L/kWh = 9 L.
+  @Test
+  void devices_at_the_edge_are_not_cooled_on_site() {
+    var water =
+        WaterUse.of(
+            Energy.ofKwh(3),
+            Energy.ofKwh(1),
+            Energy.ofKwh(4),
+            new WaterIntensity(0.5),
+            Optional.of(new WaterIntensity(2)),
+            Derivation.NONE);
+    assertThat(water.litres()).isCloseTo(9, within(1e-12));
+  }
 }

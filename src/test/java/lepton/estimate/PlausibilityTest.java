@@ -190,9 +190,11 @@ class PlausibilityTest {
   }
 
   @Test
-  void a_mean_power_of_its_own_shows_that_somebody_measured() {
+  void energy_of_hours_times_tdp_is_doubted_beside_another_power_too() {
     var machine = new Machine().training(Works.hours(1000)).power(350).tdp(400);
-    assertThat(warnings(Sketch.of(machine).reportedEnergy(400))).isEmpty();
+    assertThat(only(Sketch.of(machine).reportedEnergy(400)))
+        .contains("it was worked out, not measured");
+    assertThat(warnings(Sketch.of(machine).reportedEnergy(403))).isEmpty();
   }
 
   @ParameterizedTest

@@ -58,7 +58,8 @@ final class DocumentTree {
   }
 
   private Mapping letter(Mapping root, String letter, Mapping.Entry entry) {
-    String path = Keys.meant(letter);
+    boolean stated = root.get("equations").map(Mapping.class::isInstance).orElse(false);
+    String path = stated ? "equations." + letter : Keys.meant(letter);
     Optional<Mapping.Entry> other = find(root, path);
     Mapping without = without(root, entry.key().text());
     if (other.isPresent()) {

@@ -72,10 +72,7 @@ final class HardwareReader {
     Optional<Input> tdp = device.flatMap(AcceleratorReader.Device::tdp);
     boolean told = device.isPresent() || !fields.has("accelerator");
     Optional<Input> power = power(fields, tdp, told, context);
-    Input busy =
-        idles
-            ? fields.portionOr("busy", 1, "assumed: at work for all of the time allotted")
-            : Input.byDefault("hardware.busy", 1, Dimension.RATIO, "assumed");
+    Input busy = fields.portionOr("busy", 1, "assumed: at work for all of the time allotted");
     if (fields.has("accelerator") && device.isEmpty()) {
       // the accelerator is a problem already, and all else depends on it
       HostReader.check(fields);

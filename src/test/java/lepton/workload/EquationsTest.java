@@ -51,6 +51,15 @@ class EquationsTest {
   }
 
   @Test
+  void letters_at_the_top_level_belong_to_the_equations() {
+    var told = Told.of(SITE + "N: 1e6\nC: 2e4\nk: 2\nequations: {train_cost: 3.5 J}\n");
+    assertThat(told.problems()).isEmpty();
+    assertThat(told.stated().capacity().mean()).isEqualTo(2e4);
+    assertThat(told.stated().phases().getFirst().samples().mean()).isEqualTo(1e6);
+    assertThat(told.get().levers().acceleration().orElseThrow().k().mean()).isEqualTo(2);
+  }
+
+  @Test
   void a_table_is_not_extrapolated() {
     var cost = "inference_cost: {table: [[64, 1.1], [128, 2.0]]}";
     assertThat(Told.of(SITE + "equations: {N: 1, D: 129, " + cost + "}").lines())

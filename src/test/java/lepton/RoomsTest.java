@@ -59,6 +59,7 @@ class RoomsTest {
   private static final Map<String, Set<String>> LIBRARIES =
       Map.of(
           "tools.jackson..", Set.of("text", "meter", "report"),
+          "org.snakeyaml..", Set.of("text"),
           "picocli..", Set.of("cli"),
           "org.jline..", Set.of("cli"),
           "java.lang.foreign..", Set.of("meter.sensor", "cli"));

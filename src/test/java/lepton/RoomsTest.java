@@ -42,11 +42,13 @@ class RoomsTest {
       energy        | quantity catalog workload derivation
       carbon        | quantity catalog derivation
       uncertainty   | quantity
-      estimate      | quantity text catalog workload energy carbon derivation
+      estimate      | quantity text catalog workload energy carbon derivation meter
       plan          | quantity text catalog workload energy carbon derivation uncertainty estimate
       meter         | quantity text
-      meter.sensor  | quantity meter
+      meter.sensor  | quantity meter text foreign
       checkpoint    | quantity text
+      foreign       |
+      process       | foreign
       report        | all -meter.sensor -cli
       cli           | all
       """;
@@ -62,7 +64,7 @@ class RoomsTest {
           "org.snakeyaml..", Set.of("text"),
           "picocli..", Set.of("cli"),
           "org.jline..", Set.of("cli"),
-          "java.lang.foreign..", Set.of("meter.sensor", "cli"));
+          "java.lang.foreign..", Set.of("foreign", "process", "meter.sensor"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -1,0 +1,128 @@
+package lepton.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Sees to it that a signal sent to lepton reaches the command, and once: not a second time where
+/// it was sent to the whole group, which the command is in.
+public final class Forwarding implements AutoCloseable {
+
+  /// How long a signal is held. A group gets it in an instant, but who sends it to each process of
+  /// a control group takes a moment, and so does timeout(1), which sends to lepton and then to the
+  /// group.
+  private static final long HELD_MS = 5;
+
+  private final Optional<SignalDescriptor> signals;
+  private final Path proc;
+  private final List<Arrival> early;
+  private Optional<Thread> thread = Optional.empty();
+  private Optional<Sentinel> sentinel = Optional.empty();
+  private SignalSet owed = SignalSet.NONE;
+  private boolean closed;
+
+  private Forwarding(Optional<SignalDescriptor> signals, Path proc) {
+    this.signals = signals;
+    this.proc = proc;
+    this.early = signals.isPresent() ? signals.get().more() : List.of();
+  }
+
+  /// Begins to keep signals, before there is a command. Where no launcher started this process it
+  /// keeps none: they do what they do to any Java.
+  ///
+  /// @throws IOException if there is no `/proc`
+  public static Forwarding begin(Path proc) throws IOException {
+    if (ProcessStatus.read(proc, "self").blocked().containsAll(SignalSet.FORWARDED)) {
+      return new Forwarding(Optional.of(new SignalDescriptor()), proc);
+    }
+    var environment = Environment.read(proc);
+    if (!environment.value(Environment.KEPT_SIGNALS).isEmpty()) {
+      SecondStart.attempt(proc, environment);
+    }
+    return new Forwarding(Optional.empty(), proc);
+  }
+
+  /// Forwards to a command that was just started. What came before can't have reached it.
+  public void to(Child child) {
+    for (var arrival : early) {
+      child.send(arrival.signal());
+    }
+    if (signals.isPresent()) {
+      var from = signals.get();
+      thread =
+          Optional.of(Thread.ofPlatform().daemon().name("signals").start(() -> run(from, child)));
+    }
+  }
+
+  private void run(SignalDescriptor from, Child child) {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      sentinel = Sentinel.start(proc);
+    }
+    try {
+      for (var first = from.next(); first.isPresent(); first = from.next()) {
+        Thread.sleep(HELD_MS);
+        deliver(first.get(), from.more(), child);
+      }
+    } catch (InterruptedException nobodyInterrupts) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void deliver(Arrival first, List<Arrival> more, Child child) {
+    if (closed) {
+      return;
+    }
+    var seen = sentinel.map(Sentinel::pending).orElse(SignalSet.NONE).or(owed);
+    forward(first, seen, child);
+    var arrived = SignalSet.of(first.signal());
+    for (var arrival : more) {
+      forward(arrival, seen, child);
+      arrived = arrived.or(SignalSet.of(arrival.signal()));
+    }
+    owed = seen.without(arrived);
+    if (!seen.and(arrived).isEmpty()) {
+      replace(arrived);
+    }
+  }
+
+  /// What comes from the kernel comes from a terminal, which sends it to the whole group.
+  private static void forward(Arrival arrival, SignalSet seen, Child child) {
+    if (!arrival.fromKernel() && !seen.contains(arrival.signal())) {
+      child.send(arrival.signal());
+    }
+  }
+
+  /// A pending signal can't be seen to come again, so a new sentinel takes over.
+  private void replace(SignalSet told) {
+    var old = sentinel;
+    sentinel = Sentinel.start(proc);
+    if (old.isPresent()) {
+      owed = owed.or(old.get().pending().without(told));
+      old.get().stop();
+    }
+  }
+
+  /// Ends forwarding, and the sentinel. Its thread has to be gone before the process ends, for Java
+  /// waits 300 ms at its end for a thread that is in a C function (HotSpot's
+  /// `VM_Exit::wait_for_threads_in_native_to_block`).
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      sentinel.ifPresent(Sentinel::stop);
+      sentinel = Optional.empty();
+    }
+    signals.ifPresent(SignalDescriptor::stop);
+    try {
+      if (thread.isPresent()) {
+        thread.get().join();
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -3,6 +3,8 @@ package lepton.text;
 import static lepton.text.Reading.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
+
+  /// Time at work: the clock on the wall counts what else the machine does.
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
   private final Problems problems = new Problems();
 
@@ -176,9 +181,9 @@ class CsvTest {
       strings = {"1\n", ",\n", "\"", "\"\n\"", ",", "\n", "#\n", "1,2\n", "\"1\",", " ", "a\r"})
   void a_table_of_four_mebibytes_is_answered_at_once(String piece) {
     var text = "a\n" + piece.repeat((Bytes.LIMIT - 2) / piece.length());
-    long before = System.nanoTime();
+    long before = CLOCK.getCurrentThreadCpuTime();
     read(text).ifPresent(Table::rows);
-    assertThat(System.nanoTime() - before).isLessThan(2_000_000_000L);
+    assertThat(CLOCK.getCurrentThreadCpuTime() - before).isLessThan(2_000_000_000L);
   }
 
   @Test

@@ -1,0 +1,202 @@
+package lepton.meter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import lepton.meter.Recording.Condition;
+import lepton.meter.Recording.Ending;
+import lepton.meter.Recording.Header;
+
+/// Measures while a command runs: starts a loop for each source of sensors, follows the command's
+/// marks, takes snapshots and keeps the journal. Nothing that fails here reaches the command.
+public final class Recorder {
+
+  private static final double NANOS = 1e9;
+
+  /// So long the last readings may take before they are left out: the end is not held up.
+  private static final double PATIENCE_SECONDS = 0.25;
+
+  private final DoubleSupplier clock;
+  private final Plan plan;
+  private final Notebook notebook;
+  private final Thread thread;
+  private final List<SensorLoop> loops = new ArrayList<>();
+  private final List<DeviceTrack> tracks = new ArrayList<>();
+  private Header header;
+  private volatile boolean stopping;
+
+  /// How to measure.
+  ///
+  /// @param interval seconds between two readings of power
+  /// @param watch called at each interval, to look at the process tree
+  /// @param ended told the processor seconds of the command once it has ended, before the last
+  ///     readings
+  /// @param observer told of each snapshot, on the recorder's thread
+  public record Plan(
+      double interval,
+      boolean wholeMachine,
+      Runnable watch,
+      Consumer<Double> ended,
+      Consumer<Progress> observer) {}
+
+  /// What is known while the command runs.
+  ///
+  /// @param phase the one that it is in, where it marks any
+  /// @param recording makes the recording that it would be, had it ended now
+  public record Progress(
+      Header header,
+      Snapshot snapshot,
+      Optional<Mark.Phase> phase,
+      StepTrace steps,
+      Supplier<Recording> recording) {}
+
+  /// @param clock seconds since the command started, suspend included
+  /// @param header without devices: they are added as they are found
+  public Recorder(
+      DoubleSupplier clock,
+      Plan plan,
+      Header header,
+      Optional<Journal> journal,
+      Optional<MarksFile> marks) {
+    this.clock = clock;
+    this.plan = plan;
+    this.header = header;
+    this.notebook = new Notebook(journal, marks);
+    this.thread = new Thread(this::record, "lepton recorder");
+    thread.setDaemon(true);
+  }
+
+  /// Begins.
+  public void start(List<SensorSource> sources) {
+    for (var source : sources) {
+      loops.add(new SensorLoop(source, clock, plan.interval(), this::add));
+    }
+    for (var loop : loops) {
+      loop.start();
+    }
+    thread.start();
+  }
+
+  private synchronized List<DeviceTrack> add(SensorSource.Found found) {
+    var added = new ArrayList<DeviceTrack>();
+    var devices = new ArrayList<>(header.devices());
+    for (var sensor : found.sensors()) {
+      added.add(new DeviceTrack(sensor.device(), plan.wholeMachine(), plan.interval()));
+      devices.add(sensor.device());
+    }
+    var absent = new ArrayList<>(header.absent());
+    absent.addAll(found.absent());
+    tracks.addAll(added);
+    header = header.with(devices, absent);
+    notebook.header(header, clock.getAsDouble());
+    return added;
+  }
+
+  /// Adds figures that the footprint rests on, where they become known after the start.
+  public synchronized void add(List<Condition> conditions) {
+    var all = new ArrayList<>(header.conditions());
+    all.addAll(conditions);
+    header = header.with(all);
+    notebook.header(header, clock.getAsDouble());
+  }
+
+  /// The devices that were found by now.
+  public synchronized List<Device> devices() {
+    return header.devices();
+  }
+
+  /// Something doubtful that has nothing to do with one device.
+  public void warn(String sentence) {
+    notebook.warn(sentence);
+  }
+
+  private void record() {
+    double next = clock.getAsDouble();
+    while (!stopping) {
+      double now = clock.getAsDouble();
+      plan.watch().run();
+      boolean phaseBegan = notebook.follow(now);
+      if (phaseBegan || notebook.due(now)) {
+        plan.observer().accept(snapshot(now));
+      }
+      next = Math.max(next + plan.interval(), now);
+      pause(next);
+    }
+  }
+
+  private void pause(double until) {
+    double wait = until - clock.getAsDouble();
+    while (!stopping && wait > 0) {
+      LockSupport.parkNanos((long) (wait * NANOS));
+      wait = until - clock.getAsDouble();
+    }
+  }
+
+  private synchronized Progress snapshot(double now) {
+    var totals = new ArrayList<Totals>();
+    for (var track : tracks) {
+      totals.add(track.snapshot());
+    }
+    var snapshot = new Snapshot(now, totals);
+    notebook.take(snapshot, snapshot.own(header.devices()));
+    var known = header;
+    return new Progress(
+        known, snapshot, notebook.phase(), notebook.steps(), () -> notebook.soFar(known, at(now)));
+  }
+
+  /// An end that has not come.
+  private Ending at(double now) {
+    return new Ending(
+        header.started(),
+        now,
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
+  }
+
+  /// Takes the last readings of a command that has ended.
+  ///
+  /// @throws InterruptedException if the thread is interrupted meanwhile
+  public Recording finish(Ending ending) throws InterruptedException {
+    ending.cpuSeconds().ifPresent(seconds -> plan.ended().accept(seconds));
+    stopping = true;
+    LockSupport.unpark(thread);
+    for (var loop : loops) {
+      loop.stop();
+    }
+    double deadline = clock.getAsDouble() + PATIENCE_SECONDS;
+    for (var loop : loops) {
+      if (loop.found() && !loop.await(Math.max(0, deadline - clock.getAsDouble()))) {
+        warn("the last reading of " + loop.name() + " did not come in time and is left out");
+      }
+    }
+    thread.join((long) (Math.max(0, deadline - clock.getAsDouble()) * 1_000) + 1);
+    return close(ending);
+  }
+
+  private synchronized Recording close(Ending ending) {
+    var absent = new ArrayList<>(header.absent());
+    for (var loop : loops) {
+      if (!loop.found()) {
+        absent.add(
+            new Absent(
+                loop.name(), "the command ended before its sensors were found", Optional.empty()));
+      }
+    }
+    header = header.with(header.devices(), absent);
+    notebook.end(ending.durationSeconds());
+    snapshot(ending.durationSeconds());
+    var notes = new ArrayList<List<String>>();
+    for (var track : tracks) {
+      notes.add(track.notes());
+    }
+    return notebook.recording(header, ending, notes);
+  }
+}

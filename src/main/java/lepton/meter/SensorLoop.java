@@ -1,0 +1,111 @@
+package lepton.meter;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleSupplier;
+
+/// Reads the sensors of one source at equal distances, on a thread of its own: power each interval,
+/// everything each second, and everything once more at the end.
+///
+/// A reading that takes longer than an interval delays the next ones of this source and is not
+/// made up for.
+final class SensorLoop implements Runnable {
+
+  private static final double FULL_SECONDS = 1;
+  private static final double NANOS = 1e9;
+
+  private final SensorSource source;
+  private final DoubleSupplier clock;
+  private final double interval;
+  private final Register register;
+  private final Thread thread;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean stopping;
+  private volatile boolean found;
+
+  /// Takes what a source found, and gives a track for each sensor.
+  interface Register {
+    List<DeviceTrack> add(SensorSource.Found found);
+  }
+
+  /// @param clock seconds since the start of the run, suspend included
+  SensorLoop(SensorSource source, DoubleSupplier clock, double interval, Register register) {
+    this.source = source;
+    this.clock = clock;
+    this.interval = interval;
+    this.register = register;
+    this.thread = new Thread(this, "lepton " + source.name());
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  String name() {
+    return source.name();
+  }
+
+  /// Asks for the last reading.
+  void stop() {
+    stopping = true;
+    LockSupport.unpark(thread);
+  }
+
+  /// Waits for the last reading; false where it did not come in time.
+  boolean await(double seconds) throws InterruptedException {
+    return ended.await((long) (seconds * NANOS), TimeUnit.NANOSECONDS);
+  }
+
+  /// Whether the source has said what there is.
+  boolean found() {
+    return found;
+  }
+
+  @Override
+  public void run() {
+    try {
+      var result = source.find();
+      if (stopping) {
+        return;
+      }
+      var tracks = register.add(result);
+      found = true;
+      if (!tracks.isEmpty()) {
+        follow(result.sensors(), tracks);
+      }
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void follow(List<Sensor> sensors, List<DeviceTrack> tracks) {
+    long fullEvery = Math.max(1, Math.round(FULL_SECONDS / interval));
+    double next = clock.getAsDouble();
+    for (long tick = 0; !stopping; tick++) {
+      read(sensors, tracks, tick % fullEvery == 0);
+      next += interval;
+      double wait = next - clock.getAsDouble();
+      if (wait <= 0) {
+        next -= wait;
+      }
+      while (!stopping && wait > 0) {
+        LockSupport.parkNanos((long) (wait * NANOS));
+        wait = next - clock.getAsDouble();
+      }
+    }
+    read(sensors, tracks, true);
+  }
+
+  /// A reading belongs to the middle of the time that it took.
+  private void read(List<Sensor> sensors, List<DeviceTrack> tracks, boolean full) {
+    for (int i = 0; i < sensors.size(); i++) {
+      double before = clock.getAsDouble();
+      var sample = sensors.get(i).read(full);
+      double after = clock.getAsDouble();
+      tracks.get(i).accept((before + after) / 2, sample, full);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package lepton.meter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// Everything known at one moment: a line of the journal.
+///
+/// Totals are cumulative, so that a lost line loses the shape of an interval and no energy.
+///
+/// @param at seconds since the start, suspend included
+/// @param devices in the order of the header's devices
+public record Snapshot(double at, List<Totals> devices) {
+
+  public Snapshot {
+    devices = List.copyOf(devices);
+  }
+
+  /// The same, with devices that were not known then.
+  Snapshot padded(int more) {
+    var padded = new ArrayList<>(devices);
+    while (padded.size() < more) {
+      padded.add(Totals.NONE);
+    }
+    return new Snapshot(at, padded);
+  }
+
+  /// Energy on the command's account, in J: of the whole machine's meter where one was read, else
+  /// of the parts.
+  double own(List<Device> known) {
+    boolean metered = sum(known, Device.Role.WHOLE, false) > 0;
+    return sum(known, metered ? Device.Role.WHOLE : Device.Role.PART, true);
+  }
+
+  private double sum(List<Device> known, Device.Role role, boolean energy) {
+    double sum = 0;
+    for (int i = 0; i < devices.size(); i++) {
+      if (known.get(i).role() == role) {
+        sum += energy ? devices.get(i).own() : devices.get(i).covered();
+      }
+    }
+    return sum;
+  }
+
+  /// Mean power on the command's account since an earlier snapshot, in W; absent where nothing of
+  /// it is known.
+  public OptionalDouble power(Snapshot earlier, List<Device> known) {
+    double seconds = at - earlier.at();
+    boolean news = false;
+    for (int i = 0; i < devices.size(); i++) {
+      news |= power(earlier, i).isPresent();
+    }
+    var all = known.subList(0, Math.min(known.size(), earlier.devices().size()));
+    double before = earlier.devices().isEmpty() ? 0 : earlier.own(all);
+    return news && seconds > 0
+        ? OptionalDouble.of((own(known) - before) / seconds)
+        : OptionalDouble.empty();
+  }
+
+  /// That of one device.
+  public OptionalDouble power(Snapshot earlier, int device) {
+    boolean known = device < earlier.devices().size();
+    var before = known ? earlier.devices().get(device) : Totals.NONE;
+    var now = devices.get(device);
+    double seconds = now.covered() - before.covered();
+    return seconds > 0
+        ? OptionalDouble.of((now.own() - before.own()) / seconds)
+        : OptionalDouble.empty();
+  }
+}

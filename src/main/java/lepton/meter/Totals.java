@@ -1,0 +1,105 @@
+package lepton.meter;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// What a device has used since the start, and how that was found. All in joules and seconds.
+///
+/// `whole = own + others + idle`, and `whole` is the figure of the best method at each moment.
+///
+/// @param whole energy of the device, or of the slice that is the command's by partition
+/// @param own the part on the command's account
+/// @param heldIdle of `own`: drawn while the command held the device and did nothing on it
+/// @param others the part of other users
+/// @param idle drawn while nobody used it, on nobody's account
+/// @param counter energy by the counter alone, over `counterSeconds`
+/// @param power energy by integrated power alone, over `powerSeconds`
+/// @param byCounter of `whole`: taken from the counter; the rest from power or a model
+/// @param covered seconds for which `whole` is known
+/// @param lowWatts least power since the last snapshot
+/// @param highWatts greatest power since the last snapshot
+/// @param mostWatts greatest power since the start
+/// @param utilizationSeconds integral of utilization over `utilizationCovered`
+public record Totals(
+    double whole,
+    double own,
+    double heldIdle,
+    double others,
+    double idle,
+    double counter,
+    double counterSeconds,
+    double power,
+    double powerSeconds,
+    double byCounter,
+    double covered,
+    OptionalDouble lowWatts,
+    OptionalDouble highWatts,
+    OptionalDouble mostWatts,
+    double utilizationSeconds,
+    double utilizationCovered) {
+
+  public static final Totals NONE =
+      new Totals(
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          0,
+          0);
+
+  /// The same with other figures for power.
+  Totals withWatts(WattsRange.Taken watts) {
+    return new Totals(
+        whole,
+        own,
+        heldIdle,
+        others,
+        idle,
+        counter,
+        counterSeconds,
+        power,
+        powerSeconds,
+        byCounter,
+        covered,
+        watts.low(),
+        watts.high(),
+        watts.most(),
+        utilizationSeconds,
+        utilizationCovered);
+  }
+
+  /// The same without what is of the last interval alone. No reading of power may have been as
+  /// high as the mean, which counts what is between readings too.
+  Totals atTheEnd() {
+    double mean = covered > 0 ? whole / covered : 0;
+    var most =
+        mostWatts.isPresent()
+            ? OptionalDouble.of(Math.max(mostWatts.getAsDouble(), mean))
+            : mostWatts;
+    return withWatts(new WattsRange.Taken(OptionalDouble.empty(), OptionalDouble.empty(), most));
+  }
+
+  /// How the larger part was found; absent where nothing could be measured.
+  ///
+  /// @param modelled whether its power is modelled
+  public Optional<Method> method(boolean modelled) {
+    if (covered <= 0) {
+      return Optional.empty();
+    }
+    if (modelled) {
+      return Optional.of(Method.MODEL);
+    }
+    boolean counted = counterSeconds > 0 && byCounter * 2 >= whole;
+    return Optional.of(counted ? Method.COUNTER : Method.POWER);
+  }
+}

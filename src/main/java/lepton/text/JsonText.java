@@ -1,0 +1,49 @@
+package lepton.text;
+
+import java.io.StringWriter;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+
+/// JSON as it is printed: indented by two spaces, `"key": value`, ended by a line end.
+public final class JsonText {
+
+  private JsonText() {}
+
+  /// Writes something into a generator.
+  public interface Content {
+    void to(JsonGenerator json);
+  }
+
+  public static String of(Content content) {
+    var out = new StringWriter(4096);
+    try (var json = new JsonFactory().createGenerator(new Indented(), out)) {
+      content.to(json);
+    }
+    return out.append('\n').toString();
+  }
+
+  private static final class Indented extends ObjectWriteContext.Base {
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      var indenter = new DefaultIndenter("  ", "\n");
+      var separators =
+          Separators.createDefaultInstance()
+              .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+              .withObjectEmptySeparator("")
+              .withArrayEmptySeparator("");
+      return new DefaultPrettyPrinter(separators)
+          .withObjectIndenter(indenter)
+          .withArrayIndenter(indenter);
+    }
+
+    @Override
+    public boolean hasPrettyPrinter() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lepton.meter;
+
+import org.jspecify.annotations.NullMarked;

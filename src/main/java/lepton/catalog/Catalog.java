@@ -80,6 +80,13 @@ public final class Catalog {
     return cpu.serverFamily().isEmpty() ? Optional.empty() : families.get(cpu.serverFamily().get());
   }
 
+  /// The family of a name, or of a family and model by CPUID, `GenuineIntel-6-143`, where
+  /// whole-server
+  /// power of it is published.
+  public Optional<CpuFamily> family(String name) {
+    return families.get(name);
+  }
+
   /// A grid by ISO 3166-1 code (two or three letters), name, ISO 3166-2 code, zone, `world`, or
   /// cloud region.
   public Resolution<Grid> grid(String name) {

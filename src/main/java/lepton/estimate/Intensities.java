@@ -47,9 +47,21 @@ final class Intensities {
     double begin = Math.max(from, series.start());
     double end = Math.min(from + seconds, series.end());
     double share = Math.min(1, covered / seconds);
-    double mean = series.mean(begin, end) * share + series.mean() * (1 - share);
+    double mean = mean(series, from, seconds);
     note(series, begin, end, share, mean, phase, derivation);
     return mean;
+  }
+
+  /// The mean over `seconds` of constant power; where the series does not reach, its own mean
+  /// holds.
+  static double mean(IntensitySeries series, double from, double seconds) {
+    double covered = covered(series, from, from + seconds);
+    if (!(covered > 0)) {
+      return series.mean();
+    }
+    double share = Math.min(1, covered / seconds);
+    double end = Math.min(from + seconds, series.end());
+    return series.mean(Math.max(from, series.start()), end) * share + series.mean() * (1 - share);
   }
 
   /// Writes the sum down with its numbers: a series has no symbols.

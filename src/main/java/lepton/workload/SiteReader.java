@@ -22,13 +22,24 @@ final class SiteReader {
   private final Context context;
   private final boolean stated;
   private final boolean personal;
+  private final boolean optionsOnly;
 
   /// @param stated whether energies are stated directly, facility included
   /// @param personal whether the hardware stands in no data centre
   SiteReader(Context context, boolean stated, boolean personal) {
+    this(context, stated, personal, false);
+  }
+
+  private SiteReader(Context context, boolean stated, boolean personal, boolean optionsOnly) {
     this.context = context;
     this.stated = stated;
     this.personal = personal;
+    this.optionsOnly = optionsOnly;
+  }
+
+  /// Reads a site for which there is no file, only options.
+  static SiteReader ofOptions(Context context, boolean personal) {
+    return new SiteReader(context, false, personal, true);
   }
 
   /// The site of the workload.
@@ -163,16 +174,29 @@ final class SiteReader {
               grams.amount(),
               Dimension.INTENSITY,
               "the world's average; " + grams.source()));
+      nowhere(fields, grams);
+    }
+    return world;
+  }
+
+  private void nowhere(Fields fields, Input world) {
+    var message =
+        "no grid is given: the world's average, "
+            + Shown.amount(world.mean(), Dimension.INTENSITY)
+            + ", is used";
+    if (optionsOnly) {
+      context
+          .problems()
+          .warning(
+              message, "give --grid DE, a cloud region, or an intensity: --grid '385 gCO2e/kWh'");
+    } else {
       context
           .problems()
           .warning(
               fields.place(),
-              "no grid is given: the world's average, "
-                  + Shown.amount(grams.mean(), Dimension.INTENSITY)
-                  + ", is used",
+              message,
               "give site: {grid: DE}, a region, or an intensity such as 385 gCO2e/kWh");
     }
-    return world;
   }
 
   private static GridReader.Choice unknown() {

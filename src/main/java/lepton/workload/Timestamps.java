@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 
 /// Reads points in time as ISO 8601 writes them, `2026-11-23T08:00Z` or `2026-11-23
 /// 08:00:00+01:00`; the zone is needed.
-final class Timestamps {
+public final class Timestamps {
 
   private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   private static final long SECONDS_PER_DAY = 86_400;
@@ -18,7 +18,7 @@ final class Timestamps {
   }
 
   /// Seconds since 1970-01-01T00:00Z; empty where the text is no point in time with a zone.
-  static OptionalDouble read(String text) {
+  public static OptionalDouble read(String text) {
     return new Timestamps(text.strip()).seconds();
   }
 

@@ -13,16 +13,16 @@ import lepton.text.Sequence;
 /// in.
 ///
 /// A keyword that is not known here fails, so that none is passed over.
-final class JsonSchema {
+public final class JsonSchema {
 
   private final Mapping root;
 
-  JsonSchema(Mapping root) {
+  public JsonSchema(Mapping root) {
     this.root = root;
   }
 
   /// What is wrong with a document, each beginning with its path.
-  List<String> violations(Node document) {
+  public List<String> violations(Node document) {
     var violations = new ArrayList<String>();
     check(document, root, "", violations);
     return violations;

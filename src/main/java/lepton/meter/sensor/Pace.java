@@ -1,0 +1,41 @@
+package lepton.meter.sensor;
+
+import java.util.function.LongSupplier;
+
+/// Keeps something that is done again and again below a share of one core: what costs more is done
+/// more rarely.
+final class Pace {
+
+  /// The part of one core that is spent: 1 / 500 is 0.2 %.
+  private static final long SHARE = 500;
+
+  /// However dear it is, it is done this often. In ns.
+  private static final long LONGEST = 5_000_000_000L;
+
+  private final LongSupplier nanos;
+  private long began;
+  private long next;
+  private long lastCost;
+  private long costBefore;
+
+  /// @param nanos a clock that never goes back
+  Pace(LongSupplier nanos) {
+    this.nanos = nanos;
+    this.next = nanos.getAsLong();
+  }
+
+  /// Whether it is time again; what is done then ends with `done()`.
+  boolean due() {
+    began = nanos.getAsLong();
+    return began - next >= 0;
+  }
+
+  /// Says that it was done. Of the last two costs the lower one counts: the first includes the
+  /// loading of classes, and any may include a wait for a core.
+  void done() {
+    long cost = nanos.getAsLong() - began;
+    costBefore = lastCost;
+    lastCost = cost;
+    next = began + Math.min(LONGEST, SHARE * Math.min(lastCost, costBefore));
+  }
+}

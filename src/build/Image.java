@@ -21,6 +21,10 @@ import java.util.stream.Stream;
 /// A single-file program (with [Jar] beside it) that the build runs from source. What seldom
 /// changes, the runtime and picocli's classes, is kept from one build to the next.
 public final class Image {
+  /// As the launcher starts `lepton run`, which only so takes signals.
+  private static final List<String> BLOCKING =
+      List.of("/usr/bin/env", "--block-signal=INT,TERM,HUP,QUIT,USR1,USR2,CONT,WINCH");
+
   private final Path root;
   private final Path parts;
   private final Path image;
@@ -66,10 +70,8 @@ public final class Image {
   }
 
   /// Files of ours that are no classes, and the room that reads most of them, get a jar of their
-  // own.
-  /// Before the first file of a jar is read its whole directory is, and the classes, which come
-  // from
-  /// the cache, would fill that with a thousand entries.
+  /// own. Before the first file of a jar is read its whole directory is, and the classes, which
+  /// come from the cache, would fill that with a thousand entries.
   private static boolean isRead(String entry) {
     return entry.startsWith("lepton/catalog/")
         || (entry.startsWith("lepton/") && !entry.endsWith(".class"));
@@ -171,20 +173,28 @@ public final class Image {
     Path cache = image.resolve("lib/lepton.aot");
     Path log = parts.resolve("rehearsal.log");
     Files.deleteIfExists(cache);
+    List<String> command = new ArrayList<>();
+    boolean blocking = succeeds(BLOCKING, "--version");
+    if (blocking) {
+      command.addAll(BLOCKING);
+    }
+    command.add(image.resolve("runtime/bin/java").toString());
+    command.add("@" + image.resolve("lib/lepton.options"));
+    command.add("-XX:AOTCacheOutput=" + cache);
+    // No profiles: they serve the second compiler, and reading them costs 4 ms.
+    command.add("-XX:-AOTRecordTraining");
+    command.add("-cp");
+    command.add(image.resolve("lib/catalog.jar") + ":" + image.resolve("lib/lepton.jar"));
+    command.add("lepton.Rehearsal");
+    command.add(root.resolve("src/build/rehearsal.txt").toString());
     ProcessBuilder rehearsal =
-        new ProcessBuilder(
-                image.resolve("runtime/bin/java").toString(),
-                "@" + image.resolve("lib/lepton.options"),
-                "-XX:AOTCacheOutput=" + cache,
-                // No profiles: they serve the second compiler, and reading them costs 4 ms.
-                "-XX:-AOTRecordTraining",
-                "-cp",
-                image.resolve("lib/catalog.jar") + ":" + image.resolve("lib/lepton.jar"),
-                "lepton.Rehearsal",
-                root.resolve("src/build/rehearsal.txt").toString())
+        new ProcessBuilder(command)
             .directory(root.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    if (blocking) {
+      rehearsal.environment().put("LEPTON_KEPT_SIGNALS", "0 0");
+    }
     rehearsal.environment().keySet().removeIf(name -> name.endsWith("_OPTIONS"));
     int status = rehearsal.start().waitFor();
     if (status != 0 || !Files.exists(cache)) {
@@ -195,6 +205,22 @@ public final class Image {
               + (Files.exists(cache) ? "a" : "no")
               + " cache; what it said:\n"
               + Files.readString(log));
+    }
+  }
+
+  private static boolean succeeds(List<String> command, String argument)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(command);
+    all.add(argument);
+    try {
+      return new ProcessBuilder(all)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException noSuchProgram) {
+      return false;
     }
   }
 

@@ -36,7 +36,7 @@ final class Arguments {
             .type(List.class)
             .auxiliaryTypes(String.class)
             .build());
-    spec.parser().collectErrors(true);
+    spec.parser().collectErrors(true).stopAtPositional(model.wraps());
     var line =
         new CommandLine(spec)
             .setExpandAtFiles(false)
@@ -80,7 +80,12 @@ final class Arguments {
       known.addAll(option.names());
     }
     var near = Suggestion.closest(name, known);
-    var see = "see '" + "lepton " + model.name() + " --help'";
+    var see =
+        model.wraps()
+            ? "write '--' before a command that begins with a hyphen; see 'lepton "
+                + model.name()
+                + " --help'"
+            : "see 'lepton " + model.name() + " --help'";
     problems.error(
         "unknown option " + Quote.of(name),
         near.map(its -> "did you mean '" + its + "'? ").orElse("") + see);

@@ -9,7 +9,7 @@ final class BashCompletion {
       """
       # bash completion for lepton, printed by 'lepton completion bash'
       _lepton() {
-        local cur prev words='' files='' IFS=$' \\t\\n'
+        local cur prev words='' files='' commands='' IFS=$' \\t\\n'
         cur=${COMP_WORDS[COMP_CWORD]}
         prev=${COMP_WORDS[COMP_CWORD-1]}
         # bash splits --format=json at the equals sign
@@ -29,7 +29,11 @@ final class BashCompletion {
             esac ;;
           esac
         fi
-        if [[ -n $files ]]; then
+        if [[ -n $commands ]]; then
+          IFS=$'\\n'
+          compopt -o filenames 2>/dev/null
+          COMPREPLY=($(compgen -c -f -- "$cur"))
+        elif [[ -n $files ]]; then
           IFS=$'\\n'
           compopt -o filenames 2>/dev/null
           COMPREPLY=($(compgen -f -- "$cur"))
@@ -61,7 +65,9 @@ final class BashCompletion {
       }
       out.setLength(out.length() - 1);
       out.append("' ;;\n      '").append(name).append(" '*) ");
-      if (model.words().isEmpty()) {
+      if (model.wraps()) {
+        out.append("commands=1 ;;\n");
+      } else if (model.words().isEmpty()) {
         out.append("files=1 ;;\n");
       } else {
         out.append("[[ $COMP_CWORD -eq 2 ]] && words='");

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param summary one line
 /// @param parameters what stands in a synopsis after the options
 /// @param words what the first parameter may be, where that is known; else it is a file
+/// @param wraps whether the parameters are another command's line: options end at its first word
 /// @param description paragraphs
 record CommandModel(
     String name,
@@ -16,7 +17,20 @@ record CommandModel(
     List<String> words,
     List<String> description,
     List<Group> groups,
-    List<Example> examples) {
+    List<Example> examples,
+    boolean wraps) {
+
+  /// A command whose options may stand anywhere among its parameters.
+  CommandModel(
+      String name,
+      String summary,
+      String parameters,
+      List<String> words,
+      List<String> description,
+      List<Group> groups,
+      List<Example> examples) {
+    this(name, summary, parameters, words, description, groups, examples, false);
+  }
 
   /// Options that belong together.
   record Group(String title, List<Option> options) {}

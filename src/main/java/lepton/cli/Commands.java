@@ -7,7 +7,8 @@ import java.util.Optional;
 /// The commands there are. A new one is its class and a line here.
 final class Commands {
 
-  static final List<String> NAMES = List.of("estimate", "list", "completion", "help");
+  static final List<String> NAMES =
+      List.of("estimate", "run", "report", "doctor", "mark", "list", "completion", "help");
 
   private Commands() {}
 
@@ -15,6 +16,10 @@ final class Commands {
   static Optional<Command> named(String name) {
     return switch (name) {
       case "estimate" -> Optional.of(new EstimateCommand());
+      case "run" -> Optional.of(new RunCommand());
+      case "report" -> Optional.of(new ReportCommand());
+      case "doctor" -> Optional.of(DoctorCommand.here());
+      case "mark" -> Optional.of(new MarkCommand());
       case "list" -> Optional.of(new ListCommand());
       case "completion" -> Optional.of(new CompletionCommand());
       case "help" -> Optional.of(new HelpCommand());

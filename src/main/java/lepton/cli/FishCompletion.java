@@ -21,6 +21,9 @@ final class FishCompletion {
         out.append(within);
         option(option, out);
       }
+      if (model.wraps()) {
+        out.append(within).append(" -x -a '(__fish_complete_subcommand)'\n");
+      }
       if (!model.words().isEmpty()) {
         out.append(within).append(" -f -a '").append(String.join(" ", model.words())).append("'\n");
       }

@@ -33,17 +33,30 @@ final class InputFiles implements WorkloadReader.Files {
     this.here = here;
   }
 
+  /// What is made of a file's bytes.
+  interface Content<T> {
+    /// Reads it all, or as much as it needs.
+    ///
+    /// @param name as people know it
+    Optional<T> of(String name, InputStream in) throws IOException;
+  }
+
   /// A file of the command line.
   Optional<SourceText> read(String name, Problems problems) {
+    return read(name, (shown, in) -> Bytes.read(shown, in, problems), problems);
+  }
+
+  /// Something else that a file of the command line holds.
+  <T> Optional<T> read(String name, Content<T> content, Problems problems) {
     if (name.equals(STANDARD_INPUT)) {
       try {
-        return Bytes.read(STANDARD_INPUT, here.in(), problems);
+        return content.of(STANDARD_INPUT, here.in());
       } catch (IOException broken) {
         problems.error("cannot read standard input", "it says: " + broken.getMessage());
         return Optional.empty();
       }
     }
-    return read(name, Path.of(""), Optional.empty(), problems);
+    return read(name, Path.of(""), Optional.empty(), content, problems);
   }
 
   @Override
@@ -54,11 +67,12 @@ final class InputFiles implements WorkloadReader.Files {
       var parent = Path.of(source.name()).getParent();
       folder = parent == null ? folder : parent;
     }
-    return read(path, folder, Optional.of(from), problems);
+    return read(
+        path, folder, Optional.of(from), (shown, in) -> Bytes.read(shown, in, problems), problems);
   }
 
-  private Optional<SourceText> read(
-      String name, Path folder, Optional<Place> from, Problems problems) {
+  private <T> Optional<T> read(
+      String name, Path folder, Optional<Place> from, Content<T> content, Problems problems) {
     Path shown;
     try {
       shown = folder.resolve(name);
@@ -77,7 +91,7 @@ final class InputFiles implements WorkloadReader.Files {
       return Optional.empty();
     }
     try (InputStream in = Files.newInputStream(path)) {
-      return Bytes.read(shown.toString(), in, problems);
+      return content.of(shown.toString(), in);
     } catch (NoSuchFileException missing) {
       refuse(name, from, "there is no such file", nearest(path), problems);
     } catch (AccessDeniedException denied) {

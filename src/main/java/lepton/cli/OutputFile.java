@@ -3,6 +3,7 @@ package lepton.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -37,7 +38,16 @@ final class OutputFile {
     }
   }
 
-  private static void replace(Path target, String text) throws IOException {
+  /// Puts a text in a file's place, whole or not at all.
+  static void replace(Path target, String text) throws IOException {
+    replace(target, text, false);
+  }
+
+  /// The same.
+  ///
+  /// @param durably whether it is on the disk before it takes the other's place, which takes a
+  ///     while
+  static void replace(Path target, String text, boolean durably) throws IOException {
     if (Files.isDirectory(target)) {
       throw new IOException("it is a folder");
     }
@@ -52,6 +62,11 @@ final class OutputFile {
             "." + real.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      if (durably) {
+        try (var file = FileChannel.open(part, StandardOpenOption.WRITE)) {
+          file.force(true);
+        }
+      }
       if (Files.exists(real) && Files.getFileStore(real).supportsFileAttributeView("posix")) {
         Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(real));
       }
@@ -61,7 +76,8 @@ final class OutputFile {
     }
   }
 
-  private static String why(IOException broken) {
+  /// Why a file can't be written.
+  static String why(IOException broken) {
     return switch (broken) {
       case NoSuchFileException _ -> "there is no such folder";
       case AccessDeniedException _ -> "permission denied";

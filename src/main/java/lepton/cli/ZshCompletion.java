@@ -55,6 +55,9 @@ final class ZshCompletion {
   }
 
   private static String parameter(CommandModel model) {
+    if (model.wraps()) {
+      return "'*::command:_normal'";
+    }
     return model.words().isEmpty()
         ? "'*:file:_files'"
         : "'1:word:(" + String.join(" ", model.words()) + ")'";

@@ -2,9 +2,14 @@ package lepton.report;
 
 import java.util.List;
 import java.util.Optional;
+import lepton.estimate.Footprint;
+import lepton.estimate.Measured;
 import lepton.quantity.Dimension;
+import lepton.quantity.Money;
 import lepton.quantity.Shown;
+import lepton.quantity.Water;
 import lepton.report.Figure.Amount;
+import lepton.text.Quote;
 import lepton.workload.Budget;
 
 /// Holds what was used against a budget.
@@ -32,7 +37,35 @@ public sealed interface BudgetCheck {
     if (value.isEmpty()) {
       return unknown(budget, whose, "its " + figure.dimension().name() + " is not known");
     }
-    double used = value.get() * figure.dimension().factor(figure.unit()).orElse(1.0);
+    return of(budget, whose, value.get() * figure.dimension().factor(figure.unit()).orElse(1.0));
+  }
+
+  /// Checks what a command has used; energy and CO2e are those of the facility.
+  static BudgetCheck of(Budget budget, Measured measured) {
+    var whose = Quote.of(measured.recording().header().name());
+    var dimension = budget.limit().dimension();
+    Optional<Double> used;
+    if (dimension == Dimension.CARBON) {
+      used = measured.footprint().map(its -> its.emissions().kilograms());
+    } else if (dimension == Dimension.ENERGY) {
+      used = measured.footprint().map(its -> its.total().joules());
+    } else if (dimension == Dimension.WATER) {
+      used = measured.footprint().flatMap(Footprint::water).map(Water::litres);
+    } else {
+      used =
+          measured
+              .footprint()
+              .flatMap(Footprint::cost)
+              .filter(cost -> cost.currency().equals(dimension.base()))
+              .map(Money::amount);
+    }
+    return used.isPresent()
+        ? of(budget, whose, used.get())
+        : unknown(budget, whose, "what it limits is not known");
+  }
+
+  private static BudgetCheck of(Budget budget, String whose, double used) {
+    var dimension = budget.limit().dimension();
     double limit = budget.limit().mean();
     if (used <= limit) {
       return new Within();

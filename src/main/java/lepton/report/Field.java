@@ -32,10 +32,11 @@ public record Field(String path, Scope scope, Figure figure) {
 
   /// What the field is for one workload.
   public Optional<String> of(Outcome outcome) {
-    var assessment = outcome.assessment();
+    var assessment = Optional.of(outcome.assessment());
     return switch (scope) {
-      case RESULT -> figure.printed(assessment, assessment.result());
-      case BASELINE -> assessment.baseline().flatMap(its -> figure.printed(assessment, its));
+      case RESULT -> figure.printed(assessment, outcome.assessment().result());
+      case BASELINE ->
+          outcome.assessment().baseline().flatMap(its -> figure.printed(assessment, its));
       case TOTAL -> of(List.of(outcome));
     };
   }

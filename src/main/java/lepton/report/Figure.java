@@ -14,7 +14,9 @@ public sealed interface Figure {
   String path();
 
   /// The figure as machines read it; absent where it could not be worked out.
-  Optional<String> printed(Assessment assessment, Footprint footprint);
+  ///
+  /// @param assessment absent where the footprint was measured
+  Optional<String> printed(Optional<Assessment> assessment, Footprint footprint);
 
   /// How several workloads add up.
   enum Adding {
@@ -29,13 +31,13 @@ public sealed interface Figure {
   /// Finds a number, in the unit that the path ends with.
   @FunctionalInterface
   interface Numeric {
-    Optional<Double> of(Assessment assessment, Footprint footprint);
+    Optional<Double> of(Optional<Assessment> assessment, Footprint footprint);
   }
 
   /// Finds a word.
   @FunctionalInterface
   interface Wording {
-    Optional<String> of(Assessment assessment, Footprint footprint);
+    Optional<String> of(Optional<Assessment> assessment, Footprint footprint);
   }
 
   /// A number.
@@ -45,7 +47,7 @@ public sealed interface Figure {
       implements Figure {
 
     @Override
-    public Optional<String> printed(Assessment assessment, Footprint footprint) {
+    public Optional<String> printed(Optional<Assessment> assessment, Footprint footprint) {
       return number.of(assessment, footprint).map(PlainNumber::of);
     }
 
@@ -61,7 +63,7 @@ public sealed interface Figure {
   record Word(String path, Wording text) implements Figure {
 
     @Override
-    public Optional<String> printed(Assessment assessment, Footprint footprint) {
+    public Optional<String> printed(Optional<Assessment> assessment, Footprint footprint) {
       return text.of(assessment, footprint);
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import lepton.estimate.Assessment;
 import lepton.estimate.Footprint;
 import lepton.estimate.Footprint.PhaseFootprint;
 import lepton.quantity.Carbon;
@@ -23,7 +24,7 @@ public final class Figures {
   /// What stands before the sums over several workloads.
   static final String TOTAL = "total.";
 
-  static final Word NAME = new Word("name", (a, _) -> Optional.of(a.workload().name()));
+  static final Word NAME = new Word("name", (a, _) -> a.map(its -> its.workload().name()));
 
   /// The figures of a footprint, with levers or without.
   static final List<Figure> FOOTPRINT =
@@ -69,16 +70,15 @@ public final class Figures {
   /// The estimate held against what was reported.
   static final List<Figure> REPORTED =
       List.of(
-          ratio("reported.energy_ratio", (a, _) -> a.reportedEnergyRatio()),
-          ratio("reported.emissions_ratio", (a, _) -> a.reportedEmissionsRatio()));
+          ratio("reported.energy_ratio", (a, _) -> a.flatMap(Assessment::reportedEnergyRatio)),
+          ratio(
+              "reported.emissions_ratio", (a, _) -> a.flatMap(Assessment::reportedEmissionsRatio)));
 
   /// What the levers save.
   static final List<Figure> SAVING =
       List.of(
-          ratio("saving.energy_share", (a, _) -> a.saving().map(saving -> saving.energyShare())),
-          ratio(
-              "saving.emissions_share",
-              (a, _) -> a.saving().map(saving -> saving.emissionsShare())));
+          saving("saving.energy_share", Assessment.Saving::energyShare),
+          saving("saving.emissions_share", Assessment.Saving::emissionsShare));
 
   private Figures() {}
 
@@ -177,6 +177,10 @@ public final class Figures {
         Dimension.CARBON,
         Adding.COMPLETE,
         (_, f) -> part.apply(f).map(carbon -> carbon.kilograms()));
+  }
+
+  private static Amount saving(String path, Function<Assessment.Saving, Double> share) {
+    return ratio(path, (a, _) -> a.flatMap(Assessment::saving).map(share));
   }
 
   private static Amount ratio(String path, Figure.Numeric number) {

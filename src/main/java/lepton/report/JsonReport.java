@@ -7,6 +7,7 @@ import lepton.derivation.Ledger;
 import lepton.estimate.Assessment;
 import lepton.estimate.Footprint;
 import lepton.quantity.PlainNumber;
+import lepton.text.JsonText;
 import lepton.text.Problem;
 import lepton.workload.Input;
 import tools.jackson.core.JsonGenerator;
@@ -52,13 +53,14 @@ public final class JsonReport {
     json.writeStartObject();
     json.writeStringProperty(Figures.NAME.path(), outcome.name());
     footprint(assessment, assessment.result());
-    figures(Figures.REPORTED, figure -> figure.printed(assessment, assessment.result()));
+    figures(
+        Figures.REPORTED, figure -> figure.printed(Optional.of(assessment), assessment.result()));
     if (assessment.baseline().isPresent()) {
       json.writeObjectPropertyStart("baseline");
       footprint(assessment, assessment.baseline().get());
       json.writeEndObject();
     }
-    figures(Figures.SAVING, figure -> figure.printed(assessment, assessment.result()));
+    figures(Figures.SAVING, figure -> figure.printed(Optional.of(assessment), assessment.result()));
     assumptions(assessment.workload().assumptions());
     warnings(outcome.warnings());
     explanation(assessment);
@@ -66,40 +68,11 @@ public final class JsonReport {
   }
 
   private void footprint(Assessment assessment, Footprint footprint) {
-    figures(Figures.FOOTPRINT, figure -> figure.printed(assessment, footprint));
+    figures(Figures.FOOTPRINT, figure -> figure.printed(Optional.of(assessment), footprint));
   }
 
-  /// Writes `a.b` and `a.c` as one object `a`, without what is absent.
   private void figures(List<Figure> figures, Function<Figure, Optional<String>> value) {
-    String open = "";
-    for (var figure : figures) {
-      var printed = value.apply(figure);
-      if (printed.isPresent()) {
-        int dot = figure.path().indexOf('.');
-        var group = figure.path().substring(0, dot);
-        if (!group.equals(open)) {
-          close(open);
-          json.writeObjectPropertyStart(group);
-          open = group;
-        }
-        json.writeName(figure.path().substring(dot + 1));
-        value(figure, printed.get());
-      }
-    }
-    close(open);
-  }
-
-  private void close(String group) {
-    if (!group.isEmpty()) {
-      json.writeEndObject();
-    }
-  }
-
-  private void value(Figure figure, String printed) {
-    switch (figure) {
-      case Figure.Amount _ -> json.writeNumber(printed);
-      case Figure.Word _ -> json.writeString(printed);
-    }
+    JsonFigures.write(json, figures, Figure::path, JsonFigures::isNumber, value);
   }
 
   private void assumptions(List<Input> assumptions) {

@@ -8,6 +8,7 @@ import lepton.catalog.Catalog;
 import lepton.catalog.Entry;
 import lepton.catalog.Kind;
 import lepton.report.Listing.Cell;
+import lepton.text.JsonText;
 
 /// Rows of a catalogue: a table of the columns people look for, or everything for programs.
 public final class ListingReport {

@@ -81,6 +81,10 @@ public final class MarkdownReport {
   }
 
   private void row(List<String> cells) {
+    row(cells, out);
+  }
+
+  static void row(List<String> cells, StringBuilder out) {
     out.append('|');
     for (var cell : cells) {
       out.append(' ').append(escaped(cell)).append(" |");

@@ -138,10 +138,10 @@ final class Sheet {
   }
 
   private Optional<Double> value(Figure.Amount figure, Footprint footprint) {
-    return figure.number().of(assessment, footprint);
+    return figure.number().of(Optional.of(assessment), footprint);
   }
 
-  private static String share(Optional<Double> part, Optional<Double> whole) {
+  static String share(Optional<Double> part, Optional<Double> whole) {
     return part.isEmpty() || whole.isEmpty() || whole.get() == 0
         ? ""
         : percent(part.get() / whole.get());

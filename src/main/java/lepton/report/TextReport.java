@@ -3,7 +3,6 @@ package lepton.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import lepton.catalog.Catalog;
 import lepton.quantity.Carbon;
 import lepton.quantity.Money;
@@ -41,7 +40,7 @@ public final class TextReport {
     var levers = Heading.levers(workload.levers());
     levers.ifPresent(its -> Columns.wrap("levers: ", its, 2, width, paint::dim, out));
     out.append('\n');
-    table(Sheet.headings(assessment), Sheet.of(assessment));
+    Tables.sheet(Sheet.headings(assessment), Sheet.of(assessment), paint, out);
     equivalent(assessment.result().emissions(), Optional.of(outcome));
     Assumptions.text("Assumptions", Assumptions.of(outcome), width, paint, out);
     Explanation.text(assessment, width, paint, out);
@@ -57,48 +56,6 @@ public final class TextReport {
             });
   }
 
-  private void table(List<String> headings, List<Sheet.Row> rows) {
-    int sections = 0;
-    int labels = 0;
-    var widths = new int[headings.size()];
-    for (int i = 0; i < widths.length; i++) {
-      widths[i] = Columns.width(headings.get(i));
-    }
-    for (var row : rows) {
-      sections = Math.max(sections, Columns.width(row.section()));
-      labels = Math.max(labels, Columns.width(row.label()));
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], Columns.width(row.cells().get(i)));
-      }
-    }
-    if (!headings.getFirst().isEmpty()) {
-      line(" ".repeat(sections + labels + 4), headings, widths, paint::dim);
-    }
-    for (var row : rows) {
-      var head =
-          "  "
-              + paint.bold(Columns.left(row.section(), sections))
-              + "  "
-              + Columns.left(row.label(), labels);
-      line(head, row.cells(), widths, row.sum() ? paint::bold : text -> text);
-    }
-  }
-
-  private void line(String head, List<String> cells, int[] widths, UnaryOperator<String> style) {
-    var line = new StringBuilder(head);
-    for (int i = 0; i < widths.length; i++) {
-      var cell = Columns.right(cells.get(i), widths[i]);
-      boolean change = widths.length == 3 && i == 2;
-      line.append("   ").append(change ? changed(cell) : style.apply(cell));
-    }
-    out.append(line.toString().stripTrailing()).append('\n');
-  }
-
-  private String changed(String cell) {
-    var bare = cell.strip();
-    return bare.startsWith("-") ? paint.good(cell) : bare.startsWith("+") ? paint.bad(cell) : cell;
-  }
-
   private void several(List<Outcome> outcomes) {
     var headings = new ArrayList<>(List.of("", "energy", "CO2e", "water", "cost"));
     boolean levers = outcomes.stream().anyMatch(its -> its.assessment().saving().isPresent());
@@ -111,7 +68,7 @@ public final class TextReport {
     }
     var totals = new Totals(outcomes);
     rows.add(total(totals, levers));
-    summaryTable(headings, rows);
+    Tables.list(headings, rows, width, 1, paint, out);
     totals
         .sum("emissions.total_kg")
         .ifPresent(kg -> equivalent(new Carbon(kg), Optional.of(outcomes.getFirst())));
@@ -159,31 +116,5 @@ public final class TextReport {
       cells.add("");
     }
     return cells;
-  }
-
-  private void summaryTable(List<String> headings, List<List<String>> rows) {
-    var widths = new int[headings.size()];
-    int taken = 0;
-    for (int i = 0; i < widths.length; i++) {
-      widths[i] = Columns.width(headings.get(i));
-      for (var row : rows) {
-        widths[i] = Math.max(widths[i], Columns.width(row.get(i)));
-      }
-      taken += i == 0 ? 2 : widths[i] + 3;
-    }
-    widths[0] = Math.min(widths[0], Math.max(12, width - taken));
-    summaryLine(headings, widths, paint::dim);
-    for (int i = 0; i < rows.size(); i++) {
-      summaryLine(rows.get(i), widths, i + 1 < rows.size() ? text -> text : paint::bold);
-    }
-  }
-
-  private void summaryLine(List<String> cells, int[] widths, UnaryOperator<String> style) {
-    var line = new StringBuilder("  ");
-    line.append(Columns.left(Columns.cut(cells.getFirst(), widths[0]), widths[0]));
-    for (int i = 1; i < widths.length; i++) {
-      line.append("   ").append(Columns.right(cells.get(i), widths[i]));
-    }
-    out.append(style.apply(line.toString().stripTrailing())).append('\n');
   }
 }

@@ -33,7 +33,7 @@ public final class Totals {
     boolean any = false;
     for (var outcome : outcomes) {
       var assessment = outcome.assessment();
-      var value = figure.number().of(assessment, assessment.result());
+      var value = figure.number().of(Optional.of(assessment), assessment.result());
       if (value.isEmpty() && figure.adding() == Adding.COMPLETE) {
         return Optional.empty();
       }

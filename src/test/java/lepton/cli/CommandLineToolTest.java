@@ -36,6 +36,10 @@ class CommandLineToolTest {
           estimate a --budget 7W            | '7W' is no budget                     | such as 5 kg
           estimate a --catalog none         | --catalog names no folder: 'none'     | give the folder
           estimate missing.yaml             | cannot read 'missing.yaml'            | check the path
+          run                               | no command is given                   | write 'lepton run -- COMMAND'
+          run --                            | no command is given                   | write 'lepton run -- COMMAND'
+          run -q --qiet ls                  | unknown option '--qiet'               | did you mean '--quiet'? write '--' before
+          run --on-exceed die ls            | --on-exceed takes no 'die'            | it takes warn, stop
           list acelerators                  | unknown kind 'acelerators'            | did you mean 'accelerators'?
           completion basch                  | unknown shell 'basch'                 | did you mean 'bash'?
           help lst                          | unknown command 'lst'                 | did you mean 'list'?

@@ -33,7 +33,11 @@ final class ManPage {
     for (var example : model.examples()) {
       page.term(example.command(), example.explanation());
     }
-    page.exitStatus(model.name().equals("estimate"));
+    if (model.wraps()) {
+      page.exitStatusOfCommand();
+    } else {
+      page.exitStatus(model.name().equals("estimate"));
+    }
     page.section("SEE ALSO").line("lepton(1)");
     return page.out.toString();
   }
@@ -65,7 +69,9 @@ final class ManPage {
         "Your own catalogue rows: accelerators.csv, cpus.csv, grids.csv, regions.csv,"
             + " datacenters.csv, factors.csv; under $XDG_CONFIG_HOME where that is set.");
     page.section("SEE ALSO");
-    page.line("lepton-estimate(1), lepton-list(1), lepton-completion(1)");
+    page.line(
+        "lepton-estimate(1), lepton-run(1), lepton-report(1), lepton-doctor(1), lepton-mark(1),"
+            + " lepton-list(1), lepton-completion(1)");
     return page.out.toString();
   }
 
@@ -77,6 +83,15 @@ final class ManPage {
     if (budgets) {
       term("3", "Over budget; the result is printed all the same.");
     }
+  }
+
+  private void exitStatusOfCommand() {
+    section("EXIT STATUS");
+    line("That of the command, and else:");
+    term("2", "The command line makes no sense; nothing was run.");
+    term("126", "The command can't be run.");
+    term("127", "There is no such command.");
+    term("128 + n", "Signal n ended the command.");
   }
 
   private ManPage section(String title) {

@@ -61,6 +61,26 @@ final class Launch {
     return this;
   }
 
+  /// A line for /bin/bash, in which `$RUN` stands before a command: nothing, or `lepton run --`.
+  static Launch shell(Wrapped wrapped, String line) {
+    Launch launch = command("/bin/bash", "-c", line);
+    String lepton = IMAGE.resolve("bin/lepton") + " run -q --";
+    return launch
+        .with("RUN", wrapped == Wrapped.BY_LEPTON ? lepton : "")
+        .with("XDG_STATE_HOME", IMAGE.resolveSibling("test-state").toString());
+  }
+
+  /// Whether lepton stands before a command.
+  enum Wrapped {
+    BY_NOTHING,
+    BY_LEPTON
+  }
+
+  /// Starts it and leaves it to the caller.
+  Process start(Path out) throws IOException {
+    return builder.redirectOutput(out.toFile()).redirectErrorStream(true).start();
+  }
+
   Outcome run() throws IOException, InterruptedException {
     Path out = Files.createTempFile("lepton", ".out");
     Path err = Files.createTempFile("lepton", ".err");

@@ -1,0 +1,198 @@
+package lepton.cli;
+
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+import lepton.estimate.Conditions;
+import lepton.meter.Journal;
+import lepton.meter.Recorder;
+import lepton.meter.Recording;
+import lepton.meter.sensor.HostFacts;
+import lepton.process.Child;
+import lepton.process.Ended;
+import lepton.process.TerminalSize;
+import lepton.text.Problem;
+import lepton.text.Problems;
+import lepton.workload.Site;
+
+/// Measures a command that has started: what takes time happens on a thread beside it, and what
+/// fails there is told and never reaches the command.
+final class Measuring {
+
+  private static final int STANDARD_ERROR = 2;
+
+  /// So long a command has to end by itself before it is killed.
+  private static final long GRACE_MS = 10_000;
+
+  private final RunSetup setup;
+  private final DoubleSupplier clock;
+  private final Optional<StatusRow> row;
+  private final Thread thread;
+  private Optional<Running> running = Optional.empty();
+  private Optional<Throwable> failure = Optional.empty();
+
+  /// Everything that measures.
+  private record Running(
+      Recorder recorder, RunWatch watch, RunSite site, Optional<KeptJournal> journal) {}
+
+  /// @param file to be removed once the recording is written
+  record KeptJournal(Journal journal, OwnFile file) {}
+
+  /// @param clock seconds since the command started, suspend included
+  Measuring(RunSetup setup, DoubleSupplier clock, Child child) {
+    this.setup = setup;
+    this.clock = clock;
+    this.row =
+        setup.settings().live()
+            ? Optional.of(new StatusRow(setup.here().err(), () -> TerminalSize.of(STANDARD_ERROR)))
+            : Optional.empty();
+    this.thread = Thread.ofPlatform().daemon().name("lepton setup").start(() -> begin(child));
+  }
+
+  private void begin(Child child) {
+    try {
+      running = Optional.of(start(child));
+    } catch (IOException | RuntimeException | Error broken) {
+      failure = Optional.of(broken);
+    }
+  }
+
+  private Running start(Child child) throws IOException {
+    var sensors = setup.sensors();
+    sensors.tree().command(child.id());
+    var header = header();
+    var journal = setup.place().flatMap(its -> journal(its, header));
+    var watch = new RunWatch(row, setup.settings().budget(), () -> exceeded(child), this::say);
+    var recorder =
+        new Recorder(
+            clock,
+            new Recorder.Plan(
+                setup.settings().interval(),
+                setup.settings().wholeMachine(),
+                sensors.tree()::scan,
+                sensors.tree()::finish,
+                watch),
+            header,
+            journal.map(KeptJournal::journal),
+            setup.marks());
+    recorder.start(sensors.all());
+    var site = setup.site().orElseGet(this::byDefault);
+    recorder.add(Conditions.of(site.site()));
+    for (var doubt : site.doubts()) {
+      recorder.warn(sentence(doubt));
+    }
+    watch.begin(recorder, site);
+    return new Running(recorder, watch, site, journal);
+  }
+
+  private Recording.Header header() throws IOException {
+    var words = setup.words();
+    var first = words.getFirst();
+    var name = setup.site().flatMap(RunSite::assessment).map(its -> its.workload().name());
+    return new Recording.Header(
+        name.orElse(first.substring(first.lastIndexOf('/') + 1)),
+        words,
+        setup.here().workingDirectory().toAbsolutePath().toString(),
+        time(setup.started()),
+        setup.settings().interval(),
+        setup.settings().wholeMachine(),
+        HostFacts.read(setup.sensors().root(), Version.number()),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static String time(OffsetDateTime time) {
+    return time.truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  private Optional<KeptJournal> journal(RecordingPlace place, Recording.Header header) {
+    try {
+      var made = Journal.create(place.journal(), header, clock.getAsDouble());
+      return Optional.of(new KeptJournal(made, OwnFile.at(place.journal())));
+    } catch (IOException unwritable) {
+      say("warning: no journal is kept: " + OutputFile.why(unwritable));
+      return Optional.empty();
+    }
+  }
+
+  /// Where it was not said where the command runs.
+  private RunSite byDefault() {
+    var problems = new Problems();
+    boolean personal = RunSensors.isPersonal(setup.sensors().root());
+    return RunSite.read(setup.arguments(), personal, setup.here(), problems)
+        .orElseThrow(() -> new IllegalStateException("no site by default: " + problems.all()));
+  }
+
+  private static String sentence(Problem problem) {
+    return problem.message() + problem.help().map(help -> "; " + help).orElse("");
+  }
+
+  private void exceeded(Child child) {
+    if (setup.settings().stop()) {
+      say("the command is asked to end, and killed in " + GRACE_MS / 1_000 + " s if it goes on");
+      child.terminate();
+      Thread.ofPlatform()
+          .daemon()
+          .name("lepton grace")
+          .start(
+              () -> {
+                try {
+                  Thread.sleep(GRACE_MS);
+                  child.kill();
+                } catch (InterruptedException nobodyInterrupts) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+    }
+  }
+
+  private void say(String sentence) {
+    setup.here().say("lepton: " + sentence);
+  }
+
+  /// Takes the last readings, writes the recording and tells what came of it.
+  void finish(Ended ended, double seconds) {
+    try {
+      thread.join();
+      row.ifPresent(StatusRow::close);
+      if (running.isEmpty()) {
+        throw new IllegalStateException("nothing was measured", failure.orElse(null));
+      }
+      var now = running.get();
+      now.watch().conditions();
+      var recording = now.recorder().finish(ending(ended, seconds));
+      new RunDelivery(setup, now.site(), now.journal()).deliver(placed(recording, now.site()));
+    } catch (InterruptedException | RuntimeException | Error bug) {
+      say(
+          "error: measuring failed, by a bug in lepton ("
+              + bug
+              + failure.map(cause -> ": " + cause).orElse("")
+              + "); the command was not touched by it");
+    }
+  }
+
+  private static Recording.Ending ending(Ended ended, double seconds) {
+    return new Recording.Ending(
+        time(OffsetDateTime.now(ZoneId.systemDefault())),
+        seconds,
+        OptionalInt.of(ended.status()),
+        ended.signal(),
+        OptionalDouble.of(ended.userSeconds() + ended.systemSeconds()),
+        OptionalDouble.of((double) ended.peakBytes()));
+  }
+
+  /// A series of intensities is weighted by the energy that was measured.
+  private static Recording placed(Recording recording, RunSite site) {
+    return site.site().intensity() instanceof Site.Varying
+        ? Conditions.elsewhere(recording, site.site(), Set.of("site.grid"))
+        : recording;
+  }
+}

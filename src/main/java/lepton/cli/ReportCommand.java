@@ -1,0 +1,166 @@
+package lepton.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lepton.catalog.Catalog;
+import lepton.estimate.Conditions;
+import lepton.estimate.Measured;
+import lepton.estimate.MeasuredFootprint;
+import lepton.meter.Recording;
+import lepton.quantity.PlainNumber;
+import lepton.report.RecordingDocument;
+import lepton.report.RecordingFigure;
+import lepton.report.RecordingTables;
+import lepton.report.RecordingText;
+import lepton.text.Problems;
+import lepton.text.Quote;
+import lepton.text.Suggestion;
+import lepton.workload.SiteOnlyReader;
+import lepton.workload.WorkloadReader.Setting;
+
+/// `lepton report FILE...`: renders recordings, and what is left of those that were torn off.
+final class ReportCommand implements Command {
+
+  private static final String GRID = "site.grid";
+
+  @Override
+  public CommandModel model() {
+    return ReportModel.MODEL;
+  }
+
+  @Override
+  public int run(Arguments arguments, Surroundings here) throws IOException {
+    var problems = new Problems();
+    var names = arguments.words();
+    if (names.isEmpty()) {
+      problems.error(
+          "no recording is named", "write 'lepton report FILE', or '-' for standard input");
+    }
+    InputFiles.refuseTwice(names, problems);
+    var fields = fields(arguments, problems);
+    var settings = Overrides.of(arguments, problems);
+    var catalog = OwnCatalog.read(arguments.value("--catalog"), here, problems);
+    var files = new RecordingFiles(here);
+    var recordings = new ArrayList<Measured>();
+    for (var name : names) {
+      for (var recording : files.read(name, problems)) {
+        var placed = placed(recording, settings, catalog, here, problems);
+        placed.ifPresent(its -> recordings.add(MeasuredFootprint.of(its)));
+      }
+    }
+    var paint = here.paint(arguments.value("--color").orElse("auto"), here.errIsTerminal());
+    if (problems.hasErrors()) {
+      here.tell(problems.all(), paint);
+      return Exit.MISUSE;
+    }
+    Optional<String> text =
+        fields.isEmpty()
+            ? Optional.of(render(recordings, catalog, arguments, here))
+            : lines(recordings, fields, here);
+    if (text.isEmpty() || !OutputFile.write(text.get(), arguments.value("--output"), here)) {
+      return Exit.FAILED;
+    }
+    if (!arguments.has("--quiet")) {
+      here.tell(problems.all(), paint);
+    }
+    return Exit.DONE;
+  }
+
+  /// The recording as it is, or as it had been at the site of the command line.
+  private static Optional<Recording> placed(
+      Recording recording,
+      List<Setting> settings,
+      Catalog catalog,
+      Surroundings here,
+      Problems problems) {
+    if (settings.isEmpty()) {
+      return Optional.of(recording);
+    }
+    Set<String> given = new LinkedHashSet<>();
+    settings.forEach(setting -> given.add(setting.path()));
+    var all = new ArrayList<>(settings);
+    if (given.stream().noneMatch(key -> key.startsWith(GRID) || key.equals("site.region"))) {
+      recordedGrid(recording).ifPresent(all::add);
+    }
+    return new SiteOnlyReader(catalog, new InputFiles(here))
+        .read(all, false, problems)
+        .map(located -> Conditions.elsewhere(recording, located.site(), given));
+  }
+
+  /// What is not given stays as it was recorded, and so nothing is to be said of its lack.
+  private static Optional<Setting> recordedGrid(Recording recording) {
+    for (var condition : recording.conditions()) {
+      if (condition.key().equals(GRID)) {
+        var value = PlainNumber.of(condition.value()) + " " + condition.unit();
+        return Optional.of(new Setting(GRID, Overrides.scalar("--grid " + value, value)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<RecordingFigure> fields(Arguments arguments, Problems problems) {
+    var fields = new ArrayList<RecordingFigure>();
+    for (var path : arguments.values("--field")) {
+      var field = RecordingFigure.find(path);
+      if (field.isPresent()) {
+        fields.add(field.get());
+      } else {
+        var near = Suggestion.closest(path, RecordingFigure.paths());
+        problems.error(
+            "unknown field " + Quote.of(path),
+            near.map(its -> "did you mean '" + its + "'? ").orElse("")
+                + "fields are "
+                + String.join(", ", RecordingFigure.paths())
+                + ", devices.ID.energy_kwh");
+      }
+    }
+    if (!fields.isEmpty() && arguments.has("--format")) {
+      problems.error(
+          "--field and --format can't be combined", "--field prints bare values; leave one out");
+    }
+    return fields;
+  }
+
+  /// Empty, with a sentence each, where a value is not known.
+  private static Optional<String> lines(
+      List<Measured> recordings, List<RecordingFigure> fields, Surroundings here) {
+    var out = new StringBuilder();
+    var missing = new Problems();
+    for (var measured : recordings) {
+      for (var field : fields) {
+        var value = field.of(measured);
+        if (value.isPresent()) {
+          out.append(value.get()).append('\n');
+        } else {
+          missing.error(
+              "there is no " + field.path() + " for " + measured.recording().header().name(),
+              "it was not measured, or what it rests on is not known; see 'lepton report'");
+        }
+      }
+    }
+    if (missing.hasErrors()) {
+      CommandLineTool.misuse(missing, here);
+      return Optional.empty();
+    }
+    return Optional.of(out.toString());
+  }
+
+  private static String render(
+      List<Measured> recordings, Catalog catalog, Arguments arguments, Surroundings here) {
+    return switch (arguments.value("--format").orElse("text")) {
+      case "json" -> RecordingDocument.render(recordings);
+      case "csv" -> RecordingTables.csv(recordings);
+      case "md" -> RecordingTables.markdown(recordings);
+      default -> {
+        boolean terminal = here.outIsTerminal() && !arguments.has("--output");
+        var paint = here.paint(arguments.value("--color").orElse("auto"), terminal);
+        int width = terminal ? here.width() : Surroundings.USUAL_WIDTH;
+        yield RecordingText.render(recordings, catalog, width, paint);
+      }
+    };
+  }
+}

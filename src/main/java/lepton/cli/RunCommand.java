@@ -1,0 +1,130 @@
+package lepton.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import lepton.meter.MarksFile;
+import lepton.process.BootClock;
+import lepton.process.Child;
+import lepton.process.Forwarding;
+import lepton.process.Start;
+import lepton.text.Problems;
+import lepton.text.Quote;
+
+/// `lepton run -- COMMAND`: runs a command as if lepton were not there, and measures what it uses.
+final class RunCommand implements Command {
+
+  private static final Path ROOT = Path.of("/");
+  private static final Path PROC = ROOT.resolve("proc");
+
+  @Override
+  public CommandModel model() {
+    return RunModel.MODEL;
+  }
+
+  @Override
+  public int run(Arguments arguments, Surroundings here) throws IOException {
+    // First, as it may have to start this process anew.
+    try (var forwarding = Forwarding.begin(PROC)) {
+      return run(arguments, forwarding, here);
+    }
+  }
+
+  private static int run(Arguments arguments, Forwarding forwarding, Surroundings here)
+      throws IOException {
+    var problems = new Problems();
+    if (arguments.words().isEmpty()) {
+      problems.error("no command is given", "write 'lepton run -- COMMAND'");
+    }
+    var settings = RunSettings.of(arguments, here, problems);
+    var site = site(arguments, here, problems);
+    var sensors = RunSensors.of(settings, ROOT);
+    if (!problems.hasErrors()) {
+      sensors.check(problems);
+    }
+    if (problems.hasErrors()) {
+      return CommandLineTool.misuse(problems, here);
+    }
+    var started = OffsetDateTime.now(ZoneId.systemDefault());
+    var words = arguments.words();
+    var place = RecordingPlace.of(settings.output(), words.getFirst(), started, here);
+    var marks = place.flatMap(its -> marks(its, here, problems));
+    if (problems.hasErrors()) {
+      return CommandLineTool.misuse(problems, here);
+    }
+    return run(
+        new RunSetup(
+            settings,
+            arguments,
+            sensors,
+            site,
+            marks.isPresent() ? place : Optional.empty(),
+            marks,
+            started,
+            here),
+        forwarding);
+  }
+
+  /// What was said of the place has to be right before the command starts; the defaults have time.
+  private static Optional<RunSite> site(Arguments arguments, Surroundings here, Problems problems) {
+    return RunSite.given(arguments)
+        ? RunSite.read(arguments, RunSensors.isPersonal(ROOT), here, problems)
+        : Optional.empty();
+  }
+
+  /// Makes the marks' file, which shows that the recording can be written beside it. A file that
+  /// was named has to do; without the usual one there is a summary and no recording.
+  private static Optional<MarksFile> marks(
+      RecordingPlace place, Surroundings here, Problems problems) {
+    try {
+      var kept = place.prepare();
+      kept.ifPresent(
+          path ->
+              here.say(
+                  "lepton: a run before this one left its journal, kept as "
+                      + path
+                      + "; 'lepton report' reads it"));
+      return Optional.of(new MarksFile(place.marks()));
+    } catch (IOException unwritable) {
+      var file = Quote.of(place.recording().toString());
+      var why = OutputFile.why(unwritable);
+      if (place.chosen()) {
+        problems.error("cannot write " + file + ": " + why, "give another file to --output");
+      } else {
+        here.say("lepton: warning: no recording is kept: cannot write " + file + ": " + why);
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static int run(RunSetup setup, Forwarding forwarding) throws IOException {
+    var boot = new BootClock();
+    var marks = setup.marks().map(its -> Map.of("LEPTON_MARKS", its.path().toString()));
+    double began = boot.getAsDouble();
+    return switch (Child.start(setup.words(), marks.orElse(Map.of()), PROC)) {
+      case Start.Refused refused -> refuse(refused, setup);
+      case Start.Running(var child) -> {
+        forwarding.to(child);
+        var measuring = new Measuring(setup, () -> boot.getAsDouble() - began, child);
+        var ended = child.await();
+        measuring.finish(ended, boot.getAsDouble() - began);
+        yield ended.status();
+      }
+    };
+  }
+
+  private static int refuse(Start.Refused refused, RunSetup setup) throws IOException {
+    if (setup.marks().isPresent()) {
+      setup.marks().get().close();
+    }
+    var problems = new Problems();
+    problems.error(
+        "cannot run " + Quote.of(setup.words().getFirst()) + ": " + refused.reason(),
+        refused.help());
+    CommandLineTool.misuse(problems, setup.here());
+    return refused.status();
+  }
+}

@@ -1,0 +1,111 @@
+package lepton.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lepton.catalog.Catalog;
+import lepton.estimate.ProcessorPower;
+import lepton.meter.SensorSource;
+import lepton.meter.sensor.HwmonSource;
+import lepton.meter.sensor.ModelledMemory;
+import lepton.meter.sensor.ModelledProcessor;
+import lepton.meter.sensor.NvmlSource;
+import lepton.meter.sensor.ProcessTree;
+import lepton.meter.sensor.Processor;
+import lepton.meter.sensor.Sources;
+import lepton.text.Problems;
+
+/// The sensors of a run, and what the catalogue says where there are none.
+///
+/// @param tree the command's processes
+record RunSensors(RunSettings settings, ProcessTree tree, NvmlSource nvidia, Path root) {
+
+  static RunSensors of(RunSettings settings, Path root) {
+    var tree = new ProcessTree(root, System::nanoTime);
+    var nvidia = new NvmlSource(NvmlSource.LIBRARY, settings.nvidia(), tree);
+    return new RunSensors(settings, tree, nvidia, root);
+  }
+
+  /// Looks whether the GPUs that were asked for are there, where particular ones were: else there
+  /// is nothing to ask before the command starts.
+  void check(Problems problems) {
+    if (settings.nvidia().namesSome()) {
+      switch (nvidia.check()) {
+        case NvmlSource.Check.Refused refused -> problems.add(refused.problem());
+        case NvmlSource.Check.Fits _ -> {}
+        case NvmlSource.Check.Unknown(var absent) -> {
+          if (settings.nvidia().byOption() && !amd().any()) {
+            problems.error("--gpus names GPUs, and " + absent.why(), "see 'lepton doctor'");
+          }
+        }
+      }
+    }
+    if (settings.amd().namesSome() && !problems.hasErrors()) {
+      amd().check().ifPresent(problems::add);
+    }
+  }
+
+  private HwmonSource amd() {
+    return new HwmonSource(root, settings.amd());
+  }
+
+  List<SensorSource> all() {
+    boolean modelled = !settings.measuredOnly();
+    return new Sources(
+            root,
+            tree,
+            nvidia,
+            settings.amd(),
+            settings.meters(),
+            modelled ? Optional.of(RunSensors::processor) : Optional.empty(),
+            modelled ? memory() : Optional.empty(),
+            System::nanoTime)
+        .all();
+  }
+
+  private static Optional<ModelledProcessor.Figures> processor(Processor processor) {
+    return ProcessorPower.of(
+            Catalog.shipped(),
+            new ProcessorPower.Reported(
+                processor.name(),
+                processor.family(),
+                processor.stepping(),
+                processor.sockets(),
+                processor.cores(),
+                processor.threads(),
+                processor.virtual()))
+        .map(
+            power ->
+                new ModelledProcessor.Figures(
+                    power.name(),
+                    power.idleWatts(),
+                    power.fullWatts(),
+                    power.low(),
+                    power.high(),
+                    power.source()));
+  }
+
+  private static Optional<ModelledMemory.Figures> memory() {
+    var catalog = Catalog.shipped();
+    return catalog
+        .factor("memory.power")
+        .map(
+            factor ->
+                new ModelledMemory.Figures(
+                    factor.value(),
+                    factor.low().orElse(factor.value()) / factor.value(),
+                    factor.high().orElse(factor.value()) / factor.value(),
+                    catalog.citation(factor)));
+  }
+
+  /// A machine with a battery stands in no data centre.
+  static boolean isPersonal(Path root) {
+    try (var batteries = Files.newDirectoryStream(root.resolve("sys/class/power_supply"), "BAT*")) {
+      return batteries.iterator().hasNext();
+    } catch (IOException none) {
+      return false;
+    }
+  }
+}

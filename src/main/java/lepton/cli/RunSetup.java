@@ -1,0 +1,27 @@
+package lepton.cli;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import lepton.meter.MarksFile;
+
+/// What is known of a run when its command starts.
+///
+/// @param site where it was said where the command runs; else the defaults are looked up
+/// @param place of the recording; absent where there is none to write
+/// @param started wall-clock time
+record RunSetup(
+    RunSettings settings,
+    Arguments arguments,
+    RunSensors sensors,
+    Optional<RunSite> site,
+    Optional<RecordingPlace> place,
+    Optional<MarksFile> marks,
+    OffsetDateTime started,
+    Surroundings here) {
+
+  /// The command.
+  List<String> words() {
+    return arguments.words();
+  }
+}

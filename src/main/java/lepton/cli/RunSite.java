@@ -1,0 +1,99 @@
+package lepton.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lepton.catalog.Catalog;
+import lepton.estimate.Assessment;
+import lepton.estimate.Estimator;
+import lepton.text.Documents;
+import lepton.text.Problem;
+import lepton.text.Problems;
+import lepton.workload.Budget;
+import lepton.workload.Site;
+import lepton.workload.SiteOnlyReader;
+import lepton.workload.Workload;
+import lepton.workload.WorkloadReader;
+
+/// Where a command runs: as a workload file says, or the options, or by default; and the estimate
+/// of that workload.
+///
+/// @param doubts what is to be warned of
+/// @param assessment where a workload file was given
+record RunSite(Site site, Catalog catalog, List<Problem> doubts, Optional<Assessment> assessment) {
+
+  RunSite {
+    doubts = List.copyOf(doubts);
+  }
+
+  /// Whether something was said of the place, which has to be right before the command starts.
+  static boolean given(Arguments arguments) {
+    for (var option : List.of("--workload", "--grid", "--pue", "--set", "--catalog")) {
+      if (arguments.has(option)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The site; empty if and only if there are errors.
+  ///
+  /// @param personal whether the machine stands in no data centre
+  static Optional<RunSite> read(
+      Arguments arguments, boolean personal, Surroundings here, Problems problems) {
+    var overrides = Overrides.of(arguments, problems);
+    var catalog = OwnCatalog.read(arguments.value("--catalog"), here, problems);
+    var file = arguments.value("--workload");
+    if (file.isPresent()) {
+      return ofWorkload(file.get(), overrides, catalog, here, problems);
+    }
+    var found = new Problems();
+    var located =
+        new SiteOnlyReader(catalog, new InputFiles(here)).read(overrides, personal, found);
+    if (found.hasErrors() || located.isEmpty() || problems.hasErrors()) {
+      problems.addAll(found);
+      return Optional.empty();
+    }
+    return Optional.of(new RunSite(located.get().site(), catalog, found.all(), Optional.empty()));
+  }
+
+  private static Optional<RunSite> ofWorkload(
+      String name,
+      List<WorkloadReader.Setting> overrides,
+      Catalog catalog,
+      Surroundings here,
+      Problems problems) {
+    var files = new InputFiles(here);
+    var text = files.read(name, problems);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    var documents = Documents.read(text.get(), problems);
+    if (documents.size() > 1) {
+      problems.error(
+          "'" + name + "' holds " + documents.size() + " workloads, and a command is one",
+          "give a file with the one that is run");
+    }
+    if (documents.isEmpty() || problems.hasErrors()) {
+      return Optional.empty();
+    }
+    var found = new Problems();
+    Optional<Workload> workload =
+        new WorkloadReader(catalog, files)
+            .read(documents.getFirst(), InputFiles.defaultName(name), overrides, found);
+    if (workload.isEmpty() || found.hasErrors()) {
+      problems.addAll(found);
+      return Optional.empty();
+    }
+    var assessment = Estimator.assess(workload.get(), Estimator.Options.PLAIN);
+    var doubts = new ArrayList<Problem>(found.all());
+    doubts.addAll(assessment.warnings());
+    return Optional.of(
+        new RunSite(workload.get().site(), catalog, doubts, Optional.of(assessment)));
+  }
+
+  /// The workload's own budget.
+  Optional<Budget> budget() {
+    return assessment.flatMap(its -> its.workload().budget());
+  }
+}

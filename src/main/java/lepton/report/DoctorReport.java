@@ -1,0 +1,117 @@
+package lepton.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import lepton.meter.Probe;
+import lepton.quantity.Energy;
+import lepton.quantity.PlainNumber;
+import lepton.quantity.Power;
+import lepton.quantity.Shown;
+import lepton.text.JsonText;
+import tools.jackson.core.JsonGenerator;
+
+/// What can be measured here: a line a sensor, and what mends those that can't be had.
+public final class DoctorReport {
+
+  private DoctorReport() {}
+
+  /// Lines of `ok`, `model` or `no`, the sensor, the device, and its value or what is wrong.
+  public static String text(List<Probe> probes, int width, Paint paint) {
+    var out = new StringBuilder(2048);
+    int sensors = 0;
+    for (var probe : probes) {
+      sensors = Math.max(sensors, Columns.width(probe.sensor()));
+    }
+    for (var probe : probes) {
+      var state = state(probe);
+      var painted = state.equals("no   ") ? paint.bad(state) : paint.good(state);
+      var said = new StringBuilder();
+      probe.device().ifPresent(device -> said.append(device.name()).append(": "));
+      said.append(value(probe));
+      int indent = 2 + 5 + 2 + sensors + 2;
+      // the colour takes no columns, so the head is written apart and its width kept as blanks
+      out.append("  ").append(painted).append("  ");
+      var rest = new StringBuilder();
+      Columns.wrap(
+          " ".repeat(9) + Columns.left(probe.sensor(), sensors) + "  ",
+          said.toString(),
+          indent,
+          width,
+          text -> text,
+          rest);
+      out.append(rest.substring(9));
+      probe
+          .remedy()
+          .ifPresent(
+              remedy ->
+                  Columns.wrap(
+                      " ".repeat(indent) + "help: ", remedy, indent + 6, width, text -> text, out));
+    }
+    return out.toString();
+  }
+
+  private static String state(Probe probe) {
+    return probe.modelled() ? "model" : probe.readable() ? "ok   " : "no   ";
+  }
+
+  private static String value(Probe probe) {
+    var said = new ArrayList<String>();
+    probe.watts().ifPresent(watts -> said.add(Shown.power(new Power(watts)) + " now"));
+    probe.joules().ifPresent(joules -> said.add("counter at " + Shown.energy(new Energy(joules))));
+    probe.utilization().ifPresent(share -> said.add("at work " + Sheet.percent(share)));
+    probe.why().ifPresent(said::add);
+    if (said.isEmpty()) {
+      said.add(
+          probe.modelled() ? "no sensor; worked out while a command runs" : "nothing to be read");
+    }
+    return String.join(", ", said);
+  }
+
+  /// `{sensors: [{sensor, device, name, kind, found, readable, …}]}`; what is unknown is left out.
+  public static String json(List<Probe> probes) {
+    return JsonText.of(
+        json -> {
+          json.writeStartObject();
+          json.writeArrayPropertyStart("sensors");
+          for (var probe : probes) {
+            sensor(probe, json);
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  private static void sensor(Probe probe, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("sensor", probe.sensor());
+    if (probe.device().isPresent()) {
+      var device = probe.device().get();
+      json.writeStringProperty("device", device.id());
+      json.writeStringProperty("name", device.name());
+      json.writeStringProperty("kind", device.kind().key());
+    }
+    json.writeBooleanProperty("found", probe.device().isPresent());
+    json.writeBooleanProperty("readable", probe.readable());
+    if (probe.modelled()) {
+      json.writeBooleanProperty("modelled", true);
+    }
+    number("value_w", probe.watts(), json);
+    number("energy_j", probe.joules(), json);
+    number("utilization", probe.utilization(), json);
+    if (probe.why().isPresent()) {
+      json.writeStringProperty("why", probe.why().get());
+    }
+    if (probe.remedy().isPresent()) {
+      json.writeStringProperty("remedy", probe.remedy().get());
+    }
+    json.writeEndObject();
+  }
+
+  private static void number(String name, OptionalDouble value, JsonGenerator json) {
+    if (value.isPresent()) {
+      json.writeName(name);
+      json.writeNumber(PlainNumber.of(value.getAsDouble()));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package lepton.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import tools.jackson.core.JsonGenerator;
+
+/// Figures with dotted paths as objects.
+final class JsonFigures {
+
+  private JsonFigures() {}
+
+  static boolean isNumber(Figure figure) {
+    return switch (figure) {
+      case Figure.Amount _ -> true;
+      case Figure.Word _ -> false;
+    };
+  }
+
+  /// Writes `a.b` and `a.c` as one object `a`, without what is absent.
+  static <F> void write(
+      JsonGenerator json,
+      List<F> figures,
+      Function<F, String> path,
+      Predicate<F> number,
+      Function<F, Optional<String>> value) {
+    String open = "";
+    for (var figure : figures) {
+      var printed = value.apply(figure);
+      if (printed.isPresent()) {
+        int dot = path.apply(figure).indexOf('.');
+        var group = dot < 0 ? "" : path.apply(figure).substring(0, dot);
+        if (!group.equals(open)) {
+          close(json, open);
+          open(json, group);
+          open = group;
+        }
+        json.writeName(path.apply(figure).substring(dot + 1));
+        if (number.test(figure)) {
+          json.writeNumber(printed.get());
+        } else {
+          json.writeString(printed.get());
+        }
+      }
+    }
+    close(json, open);
+  }
+
+  private static void open(JsonGenerator json, String group) {
+    if (!group.isEmpty()) {
+      json.writeObjectPropertyStart(group);
+    }
+  }
+
+  private static void close(JsonGenerator json, String group) {
+    if (!group.isEmpty()) {
+      json.writeEndObject();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package lepton.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lepton.estimate.Measured;
+import lepton.estimate.Outlook;
+import lepton.meter.Device;
+import lepton.meter.DeviceKind;
+import lepton.meter.Recorder.Progress;
+import lepton.meter.Snapshot;
+import lepton.quantity.Power;
+import lepton.quantity.Shown;
+import lepton.quantity.Span;
+
+/// What a running command uses, in one line: time, power now, energy and CO2e so far, where the
+/// command marks its steps what the whole of it will use, and each device.
+public final class LiveLine {
+
+  private static final String BETWEEN = " · ";
+
+  private LiveLine() {}
+
+  /// The line, in at most `width` columns: what does not fit is left out from the end.
+  ///
+  /// @param before the snapshot before this one: power now is the mean since then
+  /// @param measured the run so far
+  public static String of(Progress now, Optional<Snapshot> before, Measured measured, int width) {
+    var parts = new ArrayList<String>();
+    parts.add(Shown.span(new Span(now.snapshot().at())));
+    var earlier = before.orElse(new Snapshot(0, List.of()));
+    now.snapshot()
+        .power(earlier, now.header().devices())
+        .ifPresent(watts -> parts.add(Shown.power(new Power(watts))));
+    measured
+        .footprint()
+        .ifPresent(
+            so -> {
+              parts.add(Shown.energy(so.total()));
+              parts.add(Shown.carbon(so.emissions()) + " CO2e");
+            });
+    var points = now.steps().points();
+    if (!points.isEmpty() && now.steps().of() > 0) {
+      parts.add(points.getLast().done() + "/" + now.steps().of());
+    }
+    Outlook.of(now.steps(), measured).ifPresent(whole -> parts.add(whole(whole)));
+    now.phase().ifPresent(phase -> parts.add(phase.name()));
+    parts.addAll(devices(now, earlier));
+    return joined(parts, width);
+  }
+
+  /// `in all 1.2 kWh ± 4 %, 400 g in 2.5 h ± 1 %`.
+  private static String whole(Outlook whole) {
+    return "in all "
+        + Shown.energy(whole.total().middle())
+        + spread(whole.totalSpread())
+        + ", "
+        + Shown.carbon(whole.emissions().middle())
+        + " in "
+        + Shown.span(whole.duration().middle())
+        + spread(whole.durationSpread());
+  }
+
+  private static String spread(double share) {
+    return " ± " + Sheet.percent(share);
+  }
+
+  private static List<String> devices(Progress now, Snapshot before) {
+    var parts = new ArrayList<String>();
+    var devices = now.header().devices();
+    int number = 0;
+    for (int i = 0; i < devices.size(); i++) {
+      boolean gpu = devices.get(i).kind() == DeviceKind.GPU;
+      var name = gpu ? "GPU " + number++ : devices.get(i).id();
+      boolean counted = devices.get(i).role() != Device.Role.BESIDE;
+      var watts = now.snapshot().power(before, i);
+      if (counted && watts.isPresent()) {
+        parts.add(name + " " + Shown.power(new Power(watts.getAsDouble())));
+      }
+    }
+    return parts;
+  }
+
+  private static String joined(List<String> parts, int width) {
+    var line = new StringBuilder();
+    for (var part : parts) {
+      int taken = Columns.width(line.toString()) + BETWEEN.length() + Columns.width(part);
+      if (!line.isEmpty() && taken > width) {
+        break;
+      }
+      line.append(line.isEmpty() ? "" : BETWEEN).append(part);
+    }
+    return Columns.cut(line.toString(), width);
+  }
+}

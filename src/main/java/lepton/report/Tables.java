@@ -1,0 +1,115 @@
+package lepton.report;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Tables of a terminal: a sheet of sections, labels and figures; and a list with a line a thing.
+final class Tables {
+
+  private static final int NARROWEST_NAME = 12;
+
+  private Tables() {}
+
+  /// A sheet. Headings stand where the first is not empty; of three cells the last is a change.
+  static void sheet(List<String> headings, List<Sheet.Row> rows, Paint paint, StringBuilder out) {
+    int sections = 0;
+    int labels = 0;
+    var widths = new int[headings.size()];
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = Columns.width(headings.get(i));
+    }
+    for (var row : rows) {
+      sections = Math.max(sections, Columns.width(row.section()));
+      labels = Math.max(labels, Columns.width(row.label()));
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], Columns.width(row.cells().get(i)));
+      }
+    }
+    if (!headings.getFirst().isEmpty()) {
+      line(" ".repeat(sections + labels + 4), headings, widths, paint, paint::dim, out);
+    }
+    for (var row : rows) {
+      var head =
+          "  "
+              + paint.bold(Columns.left(row.section(), sections))
+              + "  "
+              + Columns.left(row.label(), labels);
+      line(head, row.cells(), widths, paint, row.sum() ? paint::bold : text -> text, out);
+    }
+  }
+
+  private static void line(
+      String head,
+      List<String> cells,
+      int[] widths,
+      Paint paint,
+      UnaryOperator<String> style,
+      StringBuilder out) {
+    var line = new StringBuilder(head);
+    for (int i = 0; i < widths.length; i++) {
+      var cell = Columns.right(cells.get(i), widths[i]);
+      boolean change = widths.length == 3 && i == 2;
+      line.append("   ").append(change ? changed(cell, paint) : style.apply(cell));
+    }
+    out.append(line.toString().stripTrailing()).append('\n');
+  }
+
+  private static String changed(String cell, Paint paint) {
+    var bare = cell.strip();
+    return bare.startsWith("-") ? paint.good(cell) : bare.startsWith("+") ? paint.bad(cell) : cell;
+  }
+
+  /// A list whose first column is cut where it is too wide.
+  ///
+  /// @param sums how many of the last rows are sums
+  static void list(
+      List<String> headings,
+      List<List<String>> rows,
+      int width,
+      int sums,
+      Paint paint,
+      StringBuilder out) {
+    var widths = widths(headings, rows);
+    int taken = 2;
+    for (int i = 1; i < widths.length; i++) {
+      taken += widths[i] + 3;
+    }
+    widths[0] = Math.min(widths[0], Math.max(NARROWEST_NAME, width - taken));
+    listLine(headings, widths, paint::dim, out);
+    for (int i = 0; i < rows.size(); i++) {
+      boolean sum = i >= rows.size() - sums;
+      listLine(rows.get(i), widths, sum ? paint::bold : text -> text, out);
+    }
+  }
+
+  /// How many columns a list takes at the least, its first column cut.
+  static int least(List<String> headings, List<List<String>> rows) {
+    var widths = widths(headings, rows);
+    int taken = 2 + Math.min(widths[0], NARROWEST_NAME);
+    for (int i = 1; i < widths.length; i++) {
+      taken += widths[i] + 3;
+    }
+    return taken;
+  }
+
+  private static int[] widths(List<String> headings, List<List<String>> rows) {
+    var widths = new int[headings.size()];
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = Columns.width(headings.get(i));
+      for (var row : rows) {
+        widths[i] = Math.max(widths[i], Columns.width(row.get(i)));
+      }
+    }
+    return widths;
+  }
+
+  private static void listLine(
+      List<String> cells, int[] widths, UnaryOperator<String> style, StringBuilder out) {
+    var line = new StringBuilder("  ");
+    line.append(Columns.left(Columns.cut(cells.getFirst(), widths[0]), widths[0]));
+    for (int i = 1; i < widths.length; i++) {
+      line.append("   ").append(Columns.right(cells.get(i), widths[i]));
+    }
+    out.append(style.apply(line.toString().stripTrailing())).append('\n');
+  }
+}

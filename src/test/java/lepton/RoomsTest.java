@@ -42,7 +42,7 @@ class RoomsTest {
       energy        | quantity catalog workload derivation
       carbon        | quantity catalog derivation
       uncertainty   | quantity
-      estimate      | quantity text catalog workload energy carbon derivation meter
+      estimate      | quantity text catalog workload energy carbon derivation uncertainty meter
       plan          | quantity text catalog workload energy carbon derivation uncertainty estimate
       meter         | quantity text
       meter.sensor  | quantity meter text foreign

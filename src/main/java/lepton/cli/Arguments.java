@@ -3,6 +3,7 @@ package lepton.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lepton.report.Field;
 import lepton.text.Problems;
 import lepton.text.Quote;
 import lepton.text.Suggestion;
@@ -43,9 +44,23 @@ final class Arguments {
             .setUnmatchedArgumentsAllowed(true)
             .setOverwrittenOptionsAllowed(true)
             .setAllowOptionsAsOptionParameters(false);
-    var arguments = new Arguments(model, line.parseArgs(words.toArray(new String[0])));
+    var arguments =
+        new Arguments(model, line.parseArgs(complete(model, words).toArray(new String[0])));
     arguments.check(problems);
     return arguments;
+  }
+
+  /// The words with the figure of an option that may go without one: the next word is it only if
+  /// there is such a figure.
+  private static List<String> complete(CommandModel model, List<String> words) {
+    var complete = new ArrayList<>(words);
+    for (var option : model.options()) {
+      int at = option.unsaid().isPresent() ? complete.indexOf(option.name()) : -1;
+      if (at >= 0 && (at + 1 == words.size() || Field.find(words.get(at + 1)).isEmpty())) {
+        complete.set(at, option.name() + "=" + option.unsaid().get());
+      }
+    }
+    return complete;
   }
 
   private static OptionSpec spec(Option option) {

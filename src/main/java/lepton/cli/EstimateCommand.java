@@ -54,6 +54,7 @@ final class EstimateCommand implements Command {
     }
     InputFiles.refuseTwice(names, problems);
     var fields = fields(arguments, problems);
+    var options = Doubts.options(arguments, fields, problems);
     var budget =
         arguments
             .value("--budget")
@@ -63,7 +64,7 @@ final class EstimateCommand implements Command {
     var catalog = OwnCatalog.read(arguments.value("--catalog"), here, problems);
     var outcomes = new ArrayList<Outcome>();
     for (var name : names) {
-      outcomes.addAll(estimates(name, overrides, catalog, arguments, here, problems));
+      outcomes.addAll(estimates(name, overrides, catalog, options, here, problems));
     }
     boolean strict = arguments.has("--strict") && strict(outcomes, problems);
     if (problems.hasErrors() || strict) {
@@ -76,7 +77,7 @@ final class EstimateCommand implements Command {
       String name,
       List<WorkloadReader.Setting> overrides,
       Catalog catalog,
-      Arguments arguments,
+      Estimator.Options options,
       Surroundings here,
       Problems problems) {
     var files = new InputFiles(here);
@@ -85,8 +86,6 @@ final class EstimateCommand implements Command {
     if (text.isEmpty()) {
       return outcomes;
     }
-    boolean literal = arguments.value("--equations").equals(Optional.of("literal"));
-    var options = new Estimator.Options(arguments.has("--explain"), literal);
     var documents = Documents.read(text.get(), problems);
     int number = 0;
     for (var document : documents) {
@@ -110,7 +109,7 @@ final class EstimateCommand implements Command {
         problems.addAll(found);
       } else {
         var doubts = new ArrayList<Problem>(found.all());
-        if (literal && workload.get().levers().pruning().isPresent()) {
+        if (options.literal() && workload.get().levers().pruning().isPresent()) {
           doubts.add(LITERAL);
         }
         outcomes.add(new Outcome(Estimator.assess(workload.get(), options), doubts));

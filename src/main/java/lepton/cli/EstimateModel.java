@@ -3,6 +3,7 @@ package lepton.cli;
 import java.util.List;
 import lepton.cli.CommandModel.Example;
 import lepton.cli.CommandModel.Group;
+import lepton.estimate.Sampling;
 
 /// What `lepton estimate` takes.
 final class EstimateModel {
@@ -19,9 +20,12 @@ final class EstimateModel {
           List.of(
               new Group("Output", output()),
               new Group("Workload", workload()),
+              new Group("Doubt", doubt()),
               new Group("Judgement", judgement()),
               new Group("General", List.of(CommandModel.COLOR, CommandModel.HELP))),
           examples());
+
+  private static final String SENSITIVE = "emissions.total_kg";
 
   private EstimateModel() {}
 
@@ -57,6 +61,28 @@ final class EstimateModel {
         CommandModel.CATALOG);
   }
 
+  private static List<Option> doubt() {
+    return List.of(
+        Option.value(
+            "N",
+            "Draw the uncertain inputs N times for the ranges of the figures (default "
+                + Sampling.USUAL_SAMPLES
+                + ").",
+            "--samples"),
+        Option.value(
+            "N",
+            "Choose which draws: the same N, the same bytes (default " + Sampling.USUAL_SEED + ").",
+            "--seed"),
+        Option.toggle("Leave the ranges out.", "--no-range"),
+        Option.value(
+                "FIELD",
+                "Rank the uncertain inputs by their share of the variance of a figure (default "
+                    + SENSITIVE
+                    + "), and draw how far each moves it.",
+                "--sensitivity")
+            .orFigure(SENSITIVE));
+  }
+
   private static List<Option> judgement() {
     return List.of(
         Option.value(
@@ -85,6 +111,10 @@ final class EstimateModel {
         new Example(
             "lepton estimate --budget 5kg *.yaml && sbatch train.sh",
             "Train only if all of it stays within 5 kg of CO2e."),
+        new Example(
+            "lepton estimate run.yaml --field range.emissions.total_kg.p95",
+            "What it stays below in 19 cases of 20."),
+        new Example("lepton estimate --sensitivity run.yaml", "Which input should I know better?"),
         new Example("lepton estimate --explain run.yaml", "Where does each number come from?"));
   }
 }

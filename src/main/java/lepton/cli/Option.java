@@ -8,12 +8,14 @@ import java.util.Optional;
 /// @param names as they are written, short one first
 /// @param label what stands for its value in a synopsis; absent for a switch
 /// @param values those it takes, where they are few
+/// @param unsaid the figure it takes where it is given without one; absent where it needs a value
 record Option(
     List<String> names,
     Optional<String> label,
     String help,
     List<String> values,
-    boolean repeatable) {
+    boolean repeatable,
+    Optional<String> unsaid) {
 
   Option {
     names = List.copyOf(names);
@@ -21,19 +23,24 @@ record Option(
   }
 
   static Option toggle(String help, String... names) {
-    return new Option(List.of(names), Optional.empty(), help, List.of(), false);
+    return new Option(List.of(names), Optional.empty(), help, List.of(), false, Optional.empty());
   }
 
   static Option value(String label, String help, String... names) {
-    return new Option(List.of(names), Optional.of(label), help, List.of(), false);
+    return new Option(List.of(names), Optional.of(label), help, List.of(), false, Optional.empty());
   }
 
   Option oneOf(String... choices) {
-    return new Option(names, label, help, List.of(choices), repeatable);
+    return new Option(names, label, help, List.of(choices), repeatable, unsaid);
   }
 
   Option repeated() {
-    return new Option(names, label, help, values, true);
+    return new Option(names, label, help, values, true, unsaid);
+  }
+
+  /// Its value, a figure, may be left out.
+  Option orFigure(String path) {
+    return new Option(names, label, help, values, repeatable, Optional.of(path));
   }
 
   /// The long name, by which commands ask for it.
@@ -48,6 +55,10 @@ record Option(
 
   /// `-f, --format FORMAT`.
   String usage() {
-    return String.join(", ", names) + label.map(its -> " " + its).orElse("");
+    var all = String.join(", ", names);
+    if (label.isEmpty()) {
+      return all;
+    }
+    return all + (unsaid.isPresent() ? " [" + label.get() + "]" : " " + label.get());
   }
 }

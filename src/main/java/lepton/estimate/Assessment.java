@@ -16,6 +16,8 @@ import lepton.workload.Workload;
 /// @param explanation the equations evaluated for the result; empty unless asked for
 /// @param baselineExplanation those for the baseline
 /// @param given the inputs behind each symbol of the explanation
+/// @param ranges how sure the figures are; absent unless asked for
+/// @param sensitivity which inputs move the chosen figure most; absent unless asked for
 /// @param warnings what is doubtful
 public record Assessment(
     Workload workload,
@@ -27,6 +29,8 @@ public record Assessment(
     List<Ledger.Step> explanation,
     List<Ledger.Step> baselineExplanation,
     List<Given> given,
+    Optional<Ranges> ranges,
+    Optional<Ranked> sensitivity,
     List<Problem> warnings) {
 
   public Assessment {

@@ -18,9 +18,23 @@ public final class Estimator {
   ///
   /// @param explain whether to keep every equation
   /// @param literal whether pruning follows the document's printed form
-  public record Options(boolean explain, boolean literal) {
+  /// @param ranges how to draw the uncertain inputs for the ranges of the figures; absent where
+  ///     nobody reads them
+  /// @param ranking of which figure the inputs are ranked, and by which draws
+  public record Options(
+      boolean explain, boolean literal, Optional<Sampling> ranges, Optional<Rank> ranking) {
     public static final Options PLAIN = new Options(false, false);
+
+    public Options(boolean explain, boolean literal) {
+      this(explain, literal, Optional.empty(), Optional.empty());
+    }
   }
+
+  /// A figure whose uncertain inputs are ranked.
+  ///
+  /// @param baseline whether it is the baseline's
+  /// @param sampling the base draws: there are `samples` · (inputs + 2) evaluations
+  public record Rank(Measure measure, boolean baseline, Sampling sampling) {}
 
   /// Everything there is to say of `workload`, each input at its expected value.
   public static Assessment assess(Workload workload, Options options) {
@@ -36,6 +50,8 @@ public final class Estimator {
     }
     Problems problems = new Problems();
     new Plausibility(workload, result, problems).check();
+    boolean doubted = options.ranges().isPresent() || options.ranking().isPresent();
+    Optional<Unknowns> unknowns = doubted ? Optional.of(Unknowns.of(workload)) : Optional.empty();
     return new Assessment(
         workload,
         result,
@@ -52,7 +68,20 @@ public final class Estimator {
         steps.steps(),
         baselineSteps.steps(),
         options.explain() ? Givens.of(workload) : List.of(),
+        unknowns.flatMap(
+            them ->
+                options
+                    .ranges()
+                    .map(sampling -> new Propagation(workload, literal, them, sampling).ranges())),
+        unknowns.flatMap(
+            them -> options.ranking().flatMap(rank -> ranked(workload, literal, them, rank))),
         problems.all());
+  }
+
+  private static Optional<Ranked> ranked(
+      Workload workload, boolean literal, Unknowns unknowns, Rank rank) {
+    var column = new Propagation.Column(rank.measure(), rank.baseline());
+    return new Ranking(workload, literal, unknowns, column).of(rank.sampling());
   }
 
   /// The footprint of `workload` under `levers`: a pure function of the numbers that `draw`
@@ -68,7 +97,12 @@ public final class Estimator {
     }
     return Optional.of(
         new Assessment.Saving(
-            1 - after.total().joules() / before.total().joules(),
-            1 - after.emissions().kilograms() / before.emissions().kilograms()));
+            saved(before.total().joules(), after.total().joules()),
+            saved(before.emissions().kilograms(), after.emissions().kilograms())));
+  }
+
+  /// The share of `before` that is saved.
+  static double saved(double before, double after) {
+    return 1 - after / before;
   }
 }

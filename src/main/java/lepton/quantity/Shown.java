@@ -1,5 +1,7 @@
 package lepton.quantity;
 
+import java.util.Optional;
+
 /// Amounts as people like them: a unit that keeps the number between 1 and 1000, three or four
 /// digits.
 public final class Shown {
@@ -18,6 +20,22 @@ public final class Shown {
       new Scale(
           "FLOP/s 1 kFLOP/s 1e3 MFLOP/s 1e6 GFLOP/s 1e9 TFLOP/s 1e12 PFLOP/s 1e15 EFLOP/s 1e18");
   private static final Scale DATA = new Scale("B 1 kB 1e3 MB 1e6 GB 1e9 TB 1e12 PB 1e15");
+
+  private static final Dimension[] DIMENSIONS = {
+    Dimension.ENERGY,
+    Dimension.POWER,
+    Dimension.CARBON,
+    Dimension.TIME,
+    Dimension.COMPUTE,
+    Dimension.THROUGHPUT,
+    Dimension.DATA,
+    Dimension.WATER
+  };
+  private static final Scale[] LADDERS = {
+    ENERGY, POWER, CARBON, TIME, COMPUTE, THROUGHPUT, DATA, WATER
+  };
+
+  private static final int MOST_DECIMALS = 8;
 
   private Shown() {}
 
@@ -89,32 +107,55 @@ public final class Shown {
 
   /// An amount in base units of `dimension` with its unit, as it stands beside an assumption.
   public static String amount(double base, Dimension dimension) {
-    if (dimension == Dimension.ENERGY) {
-      return ENERGY.show(base);
-    }
-    if (dimension == Dimension.POWER) {
-      return POWER.show(base);
-    }
-    if (dimension == Dimension.CARBON) {
-      return CARBON.show(base) + " CO2e";
-    }
-    if (dimension == Dimension.TIME) {
-      return TIME.show(base);
-    }
-    if (dimension == Dimension.COMPUTE) {
-      return COMPUTE.show(base);
-    }
-    if (dimension == Dimension.THROUGHPUT) {
-      return THROUGHPUT.show(base);
-    }
-    if (dimension == Dimension.DATA) {
-      return DATA.show(base);
-    }
-    if (dimension == Dimension.WATER) {
-      return WATER.show(base);
+    var scale = scale(dimension);
+    if (scale.isPresent()) {
+      return scale.get().show(base) + (dimension == Dimension.CARBON ? " CO2e" : "");
     }
     String number = number(base);
     return dimension.dimensionless() ? number : number + " " + dimension.base();
+  }
+
+  /// The ladder of a dimension; absent where amounts are shown in its base unit.
+  private static Optional<Scale> scale(Dimension dimension) {
+    for (int i = 0; i < LADDERS.length; i++) {
+      if (DIMENSIONS[i] == dimension) {
+        return Optional.of(LADDERS[i]);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The range around an amount in the unit that the amount is shown in: `(9.1–17.0)`; all in base
+  /// units of `dimension`.
+  ///
+  /// Both ends have as many decimals as three digits of the amount, or more where they would
+  /// otherwise be the same.
+  public static String between(double middle, double low, double high, Dimension dimension) {
+    double unit = unit(middle, dimension);
+    double magnitude = middle == 0 ? high / unit : Math.abs(middle / unit);
+    int decimals = Math.clamp(2 - (int) Math.floor(Math.log10(magnitude)), 0, MOST_DECIMALS);
+    while (decimals < MOST_DECIMALS && (high - low) / unit < 2 / Math.pow(10, decimals)) {
+      decimals++;
+    }
+    return "(" + padded(low / unit, decimals) + "–" + padded(high / unit, decimals) + ")";
+  }
+
+  private static double unit(double middle, Dimension dimension) {
+    return scale(dimension).map(scale -> scale.factor(middle)).orElse(1.0);
+  }
+
+  /// `value` with exactly so many decimals, thousands set apart where there are none.
+  private static String padded(double value, int decimals) {
+    if (Math.abs(value) >= 1e15) {
+      return scientific(value);
+    }
+    if (decimals == 0) {
+      return grouped(value);
+    }
+    String plain = fixed(value, decimals);
+    int point = plain.indexOf('.');
+    int has = point < 0 ? 0 : plain.length() - point - 1;
+    return plain + (has == 0 ? "." : "") + "0".repeat(decimals - has);
   }
 
   private static String grouped(double value) {
@@ -163,11 +204,21 @@ public final class Shown {
     }
 
     String show(double base) {
+      int rung = rung(base);
+      return number(base / factors[rung]) + " " + units[rung];
+    }
+
+    /// What one of the unit is that `base` is shown in.
+    double factor(double base) {
+      return factors[rung(base)];
+    }
+
+    private int rung(double base) {
       int rung = base == 0 ? everyday() : 0;
       while (rung + 1 < units.length && Math.abs(base) >= factors[rung + 1] * 0.9995) {
         rung++;
       }
-      return number(base / factors[rung]) + " " + units[rung];
+      return rung;
     }
 
     /// The unit that nothing at all is shown in: what people expect, not the smallest.

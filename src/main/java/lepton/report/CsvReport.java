@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lepton.report.Field.Scope;
+import lepton.uncertainty.Range;
 
 /// A header of the contract's paths and a row a workload, quoted as RFC 4180 has it, lines ended by
 /// LF.
 ///
 /// All rows have the same columns; an empty cell is a figure that could not be worked out. The
-/// columns of the baseline and of reported figures stand only where a workload of the run has them.
+/// columns of the baseline and of reported figures stand only where a workload of the run has them,
+/// and those of percentiles, which come last, only for figures that are in doubt.
 public final class CsvReport {
 
   private CsvReport() {}
@@ -45,7 +47,21 @@ public final class CsvReport {
     add("", Scope.RESULT, reported ? Figures.REPORTED : List.of(), columns);
     add(Figures.BASELINE, Scope.BASELINE, levers ? Figures.FOOTPRINT : List.of(), columns);
     add("", Scope.RESULT, levers ? Figures.SAVING : List.of(), columns);
+    addRanges(List.copyOf(columns), outcomes, columns);
     return columns;
+  }
+
+  /// The percentiles of each column that is in doubt for any workload.
+  private static void addRanges(List<Field> of, List<Outcome> outcomes, List<Field> columns) {
+    for (var field : of) {
+      boolean wide = false;
+      for (var outcome : outcomes) {
+        wide |= field.range(outcome).filter(Range::wide).isPresent();
+      }
+      for (var percentile : wide ? Percentile.values() : new Percentile[0]) {
+        columns.add(field.percentile(percentile));
+      }
+    }
   }
 
   private static void add(String before, Scope scope, List<Figure> figures, List<Field> columns) {

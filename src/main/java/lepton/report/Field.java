@@ -2,9 +2,18 @@ package lepton.report;
 
 import java.util.List;
 import java.util.Optional;
+import lepton.estimate.Measure;
+import lepton.quantity.PlainNumber;
+import lepton.uncertainty.Range;
 
 /// A path that a person asked for: a figure, of the result, of the baseline, or of the total.
-public record Field(String path, Scope scope, Figure figure) {
+///
+/// @param percentile of its range; absent where the figure itself was asked for
+public record Field(String path, Scope scope, Figure figure, Optional<Percentile> percentile) {
+
+  Field(String path, Scope scope, Figure figure) {
+    this(path, scope, figure, Optional.empty());
+  }
 
   /// Of what the figure is asked.
   public enum Scope {
@@ -15,6 +24,9 @@ public record Field(String path, Scope scope, Figure figure) {
 
   /// The field of this path; absent where the contract has none.
   public static Optional<Field> find(String path) {
+    if (path.startsWith(Figures.RANGE)) {
+      return ofRange(path);
+    }
     if (path.startsWith(Figures.BASELINE)) {
       return field(path, Scope.BASELINE, path.substring(Figures.BASELINE.length()));
     }
@@ -22,6 +34,30 @@ public record Field(String path, Scope scope, Figure figure) {
       return field(path, Scope.TOTAL, path.substring(Figures.TOTAL.length()));
     }
     return Figures.find(path).map(figure -> new Field(path, Scope.RESULT, figure));
+  }
+
+  private static Optional<Field> ofRange(String path) {
+    int dot = path.lastIndexOf('.');
+    var percentile = Percentile.find(path.substring(dot + 1));
+    if (dot < Figures.RANGE.length() || percentile.isEmpty()) {
+      return Optional.empty();
+    }
+    return find(path.substring(Figures.RANGE.length(), dot))
+        .filter(of -> of.scope() != Scope.TOTAL && of.figure() instanceof Figure.Amount)
+        .filter(of -> of.percentile().isEmpty())
+        .map(of -> of.percentile(percentile.get()));
+  }
+
+  /// Whether the uncertain inputs must be drawn for it.
+  public boolean needsDraws() {
+    return percentile.isPresent();
+  }
+
+  /// The number that draws are counted of; absent where the field is none.
+  public Optional<Measure> measure() {
+    return figure instanceof Figure.Amount amount && percentile.isEmpty() && scope != Scope.TOTAL
+        ? amount.measure()
+        : Optional.empty();
   }
 
   private static Optional<Field> field(String path, Scope scope, String inner) {
@@ -32,6 +68,9 @@ public record Field(String path, Scope scope, Figure figure) {
 
   /// What the field is for one workload.
   public Optional<String> of(Outcome outcome) {
+    if (percentile.isPresent()) {
+      return range(outcome).map(range -> PlainNumber.of(percentile.get().of(range)));
+    }
     var assessment = Optional.of(outcome.assessment());
     return switch (scope) {
       case RESULT -> figure.printed(assessment, outcome.assessment().result());
@@ -39,6 +78,18 @@ public record Field(String path, Scope scope, Figure figure) {
           outcome.assessment().baseline().flatMap(its -> figure.printed(assessment, its));
       case TOTAL -> of(List.of(outcome));
     };
+  }
+
+  /// The range of the field's figure.
+  Optional<Range> range(Outcome outcome) {
+    return figure instanceof Figure.Amount amount && scope != Scope.TOTAL
+        ? amount.range(outcome.assessment(), scope == Scope.BASELINE)
+        : Optional.empty();
+  }
+
+  /// A percentile of this field.
+  Field percentile(Percentile which) {
+    return new Field(Figures.RANGE + path + "." + which.key(), scope, figure, Optional.of(which));
   }
 
   /// What the field is for all workloads together.

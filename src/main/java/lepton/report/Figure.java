@@ -3,9 +3,11 @@ package lepton.report;
 import java.util.Optional;
 import lepton.estimate.Assessment;
 import lepton.estimate.Footprint;
+import lepton.estimate.Measure;
 import lepton.quantity.Dimension;
 import lepton.quantity.PlainNumber;
 import lepton.quantity.Shown;
+import lepton.uncertainty.Range;
 
 /// One figure of the contract: its dotted path, and how to find it.
 public sealed interface Figure {
@@ -43,12 +45,47 @@ public sealed interface Figure {
   /// A number.
   ///
   /// @param unit the unit of the number, one of `dimension`
-  record Amount(String path, String unit, Dimension dimension, Adding adding, Numeric number)
+  /// @param measure the number that its range is drawn of; absent where there is none
+  record Amount(
+      String path,
+      String unit,
+      Dimension dimension,
+      Adding adding,
+      Numeric number,
+      Optional<Measure> measure)
       implements Figure {
+
+    Amount(String path, String unit, Dimension dimension, Adding adding, Numeric number) {
+      this(path, unit, dimension, adding, number, Optional.empty());
+    }
+
+    Amount drawn(Measure from) {
+      return new Amount(path, unit, dimension, adding, number, Optional.of(from));
+    }
+
+    /// P5, P50 and P95 in this unit: those of the draws, or the number itself three times where
+    /// nothing it rests on is in doubt; absent where ranges were not asked for.
+    Optional<Range> range(Assessment assessment, boolean baseline) {
+      var footprint = baseline ? assessment.baseline() : Optional.of(assessment.result());
+      var point = footprint.flatMap(its -> number.of(Optional.of(assessment), its));
+      if (point.isEmpty() || measure.isEmpty() || assessment.ranges().isEmpty()) {
+        return Optional.empty();
+      }
+      return assessment
+          .ranges()
+          .flatMap(ranges -> ranges.of(measure.get(), baseline))
+          .map(range -> new Range(inUnit(range.p5()), inUnit(range.p50()), inUnit(range.p95())))
+          .or(() -> point.map(Range::exactly));
+    }
 
     @Override
     public Optional<String> printed(Optional<Assessment> assessment, Footprint footprint) {
       return number.of(assessment, footprint).map(PlainNumber::of);
+    }
+
+    /// A number in base units in the unit of this figure.
+    double inUnit(double base) {
+      return base / dimension.factor(unit).orElse(1.0);
     }
 
     /// A value of this figure as people like it.
@@ -56,6 +93,15 @@ public sealed interface Figure {
       double base = value * dimension.factor(unit).orElse(1.0);
       String shown = Shown.amount(base, dimension);
       return dimension == Dimension.CARBON ? shown.substring(0, shown.indexOf(" CO2e")) : shown;
+    }
+
+    /// A range beside its value, in the unit that the value is shown in: `(9.1–17.0)`; empty where
+    /// there is no doubt.
+    String shown(double value, Range range) {
+      double base = dimension.factor(unit).orElse(1.0);
+      return range.wide()
+          ? Shown.between(value * base, range.p5() * base, range.p95() * base, dimension)
+          : "";
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import lepton.estimate.Assessment;
 import lepton.estimate.Footprint;
 import lepton.estimate.Footprint.PhaseFootprint;
+import lepton.estimate.Measure;
 import lepton.quantity.Carbon;
 import lepton.quantity.Dimension;
 import lepton.quantity.Energy;
@@ -29,56 +30,67 @@ public final class Figures {
   /// The figures of a footprint, with levers or without.
   static final List<Figure> FOOTPRINT =
       List.of(
-          hours("duration.training_h", Footprint::training),
-          hours("duration.inference_h", Footprint::inference),
-          work("compute.training_flop", Footprint::training),
-          work("compute.inference_flop", Footprint::inference),
-          phase("energy.training_kwh", Footprint::training),
-          phase("energy.inference_kwh", Footprint::inference),
-          energy("energy.it_kwh", Footprint::it),
-          energy("energy.total_kwh", Footprint::total),
-          energy("energy.accelerators_kwh", Footprint::accelerators),
-          energy("energy.host_kwh", Footprint::host),
-          energy("energy.network_kwh", Footprint::network),
-          unlessZero("energy.edge_kwh", Footprint::edge),
-          unlessZero("energy.pruning_kwh", Footprint::pruning),
-          carbon("emissions.operational_kg", f -> Optional.of(f.operational())),
-          carbon("emissions.market_kg", Footprint::market),
-          carbon("emissions.embodied_kg", Footprint::embodied),
-          carbon("emissions.total_kg", f -> Optional.of(f.emissions())),
+          hours("duration.training_h", Footprint::training).drawn(Measure.TRAINING_SECONDS),
+          hours("duration.inference_h", Footprint::inference).drawn(Measure.INFERENCE_SECONDS),
+          work("compute.training_flop", Footprint::training).drawn(Measure.TRAINING_FLOP),
+          work("compute.inference_flop", Footprint::inference).drawn(Measure.INFERENCE_FLOP),
+          phase("energy.training_kwh", Footprint::training).drawn(Measure.TRAINING_JOULES),
+          phase("energy.inference_kwh", Footprint::inference).drawn(Measure.INFERENCE_JOULES),
+          energy("energy.it_kwh", Footprint::it).drawn(Measure.IT_JOULES),
+          energy("energy.total_kwh", Footprint::total).drawn(Measure.TOTAL_JOULES),
+          energy("energy.accelerators_kwh", Footprint::accelerators)
+              .drawn(Measure.ACCELERATOR_JOULES),
+          energy("energy.host_kwh", Footprint::host).drawn(Measure.HOST_JOULES),
+          energy("energy.network_kwh", Footprint::network).drawn(Measure.NETWORK_JOULES),
+          unlessZero("energy.edge_kwh", Footprint::edge).drawn(Measure.EDGE_JOULES),
+          unlessZero("energy.pruning_kwh", Footprint::pruning).drawn(Measure.PRUNING_JOULES),
+          carbon("emissions.operational_kg", f -> Optional.of(f.operational()))
+              .drawn(Measure.OPERATIONAL_KILOGRAMS),
+          carbon("emissions.market_kg", Footprint::market).drawn(Measure.MARKET_KILOGRAMS),
+          carbon("emissions.embodied_kg", Footprint::embodied).drawn(Measure.EMBODIED_KILOGRAMS),
+          carbon("emissions.total_kg", f -> Optional.of(f.emissions()))
+              .drawn(Measure.TOTAL_KILOGRAMS),
           new Amount(
-              "water.total_l",
-              "L",
-              Dimension.WATER,
-              Adding.COMPLETE,
-              (_, f) -> f.water().map(water -> water.litres())),
+                  "water.total_l",
+                  "L",
+                  Dimension.WATER,
+                  Adding.COMPLETE,
+                  (_, f) -> f.water().map(water -> water.litres()))
+              .drawn(Measure.WATER_LITRES),
           new Amount(
-              "cost.total",
-              "",
-              Dimension.COUNT,
-              Adding.COMPLETE,
-              (_, f) -> f.cost().map(cost -> cost.amount())),
+                  "cost.total",
+                  "",
+                  Dimension.COUNT,
+                  Adding.COMPLETE,
+                  (_, f) -> f.cost().map(cost -> cost.amount()))
+              .drawn(Measure.COST),
           new Word("cost.currency", (_, f) -> f.cost().map(cost -> cost.currency())),
           new Amount(
-              "sci.value_g",
-              "g",
-              Dimension.CARBON,
-              Adding.NEVER,
-              (_, f) -> f.sci().map(sci -> sci.each().grams())),
+                  "sci.value_g",
+                  "g",
+                  Dimension.CARBON,
+                  Adding.NEVER,
+                  (_, f) -> f.sci().map(sci -> sci.each().grams()))
+              .drawn(Measure.SCI_KILOGRAMS),
           new Word("sci.unit", (_, f) -> f.sci().map(sci -> sci.unit())));
 
   /// The estimate held against what was reported.
   static final List<Figure> REPORTED =
       List.of(
-          ratio("reported.energy_ratio", (a, _) -> a.flatMap(Assessment::reportedEnergyRatio)),
-          ratio(
-              "reported.emissions_ratio", (a, _) -> a.flatMap(Assessment::reportedEmissionsRatio)));
+          ratio("reported.energy_ratio", (a, _) -> a.flatMap(Assessment::reportedEnergyRatio))
+              .drawn(Measure.ENERGY_RATIO),
+          ratio("reported.emissions_ratio", (a, _) -> a.flatMap(Assessment::reportedEmissionsRatio))
+              .drawn(Measure.EMISSIONS_RATIO));
 
   /// What the levers save.
   static final List<Figure> SAVING =
       List.of(
-          saving("saving.energy_share", Assessment.Saving::energyShare),
-          saving("saving.emissions_share", Assessment.Saving::emissionsShare));
+          saving("saving.energy_share", Assessment.Saving::energyShare).drawn(Measure.ENERGY_SAVED),
+          saving("saving.emissions_share", Assessment.Saving::emissionsShare)
+              .drawn(Measure.EMISSIONS_SAVED));
+
+  /// What stands before the percentiles of a figure.
+  static final String RANGE = "range.";
 
   private Figures() {}
 
@@ -96,7 +108,21 @@ public final class Figures {
       }
     }
     paths.remove(TOTAL + "sci.unit");
+    addRanges("", FOOTPRINT, paths);
+    addRanges("", REPORTED, paths);
+    addRanges(BASELINE, FOOTPRINT, paths);
+    addRanges("", SAVING, paths);
     return paths;
+  }
+
+  private static void addRanges(String before, List<Figure> figures, List<String> to) {
+    for (var figure : figures) {
+      if (figure instanceof Amount) {
+        for (var percentile : Percentile.values()) {
+          to.add(RANGE + before + figure.path() + "." + percentile.key());
+        }
+      }
+    }
   }
 
   private static void addPaths(String before, List<Figure> figures, List<String> to) {
@@ -118,6 +144,18 @@ public final class Figures {
       }
     }
     return Optional.empty();
+  }
+
+  /// The figure that draws of `measure` are counted for.
+  static Amount amount(Measure measure) {
+    for (var list : List.of(FOOTPRINT, REPORTED, SAVING)) {
+      for (var figure : list) {
+        if (figure instanceof Amount amount && amount.measure().equals(Optional.of(measure))) {
+          return amount;
+        }
+      }
+    }
+    throw new IllegalArgumentException("no figure of " + measure);
   }
 
   /// A number of a footprint that the table holds for certain.

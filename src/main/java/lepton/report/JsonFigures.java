@@ -2,6 +2,7 @@ package lepton.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import tools.jackson.core.JsonGenerator;
@@ -25,10 +26,33 @@ final class JsonFigures {
       Function<F, String> path,
       Predicate<F> number,
       Function<F, Optional<String>> value) {
+    write(
+        json,
+        figures,
+        path,
+        value,
+        (figure, printed) -> {
+          if (number.test(figure)) {
+            json.writeNumber(printed);
+          } else {
+            json.writeString(printed);
+          }
+        });
+  }
+
+  /// The same, with values of any kind.
+  ///
+  /// @param writer writes a value, once its name is written
+  static <F, V> void write(
+      JsonGenerator json,
+      List<F> figures,
+      Function<F, String> path,
+      Function<F, Optional<V>> value,
+      BiConsumer<F, V> writer) {
     String open = "";
     for (var figure : figures) {
-      var printed = value.apply(figure);
-      if (printed.isPresent()) {
+      var present = value.apply(figure);
+      if (present.isPresent()) {
         int dot = path.apply(figure).indexOf('.');
         var group = dot < 0 ? "" : path.apply(figure).substring(0, dot);
         if (!group.equals(open)) {
@@ -37,11 +61,7 @@ final class JsonFigures {
           open = group;
         }
         json.writeName(path.apply(figure).substring(dot + 1));
-        if (number.test(figure)) {
-          json.writeNumber(printed.get());
-        } else {
-          json.writeString(printed.get());
-        }
+        writer.accept(figure, present.get());
       }
     }
     close(json, open);

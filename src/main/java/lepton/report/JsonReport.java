@@ -6,9 +6,11 @@ import java.util.function.Function;
 import lepton.derivation.Ledger;
 import lepton.estimate.Assessment;
 import lepton.estimate.Footprint;
+import lepton.estimate.Ranked;
 import lepton.quantity.PlainNumber;
 import lepton.text.JsonText;
 import lepton.text.Problem;
+import lepton.uncertainty.Range;
 import lepton.workload.Input;
 import tools.jackson.core.JsonGenerator;
 
@@ -61,6 +63,10 @@ public final class JsonReport {
       json.writeEndObject();
     }
     figures(Figures.SAVING, figure -> figure.printed(Optional.of(assessment), assessment.result()));
+    if (assessment.ranges().isPresent()) {
+      ranges(assessment);
+    }
+    assessment.sensitivity().ifPresent(this::sensitivity);
     assumptions(assessment.workload().assumptions());
     warnings(outcome.warnings());
     explanation(assessment);
@@ -73,6 +79,54 @@ public final class JsonReport {
 
   private void figures(List<Figure> figures, Function<Figure, Optional<String>> value) {
     JsonFigures.write(json, figures, Figure::path, JsonFigures::isNumber, value);
+  }
+
+  private void ranges(Assessment assessment) {
+    json.writeObjectPropertyStart("range");
+    ranges(Figures.FOOTPRINT, assessment, false);
+    ranges(Figures.REPORTED, assessment, false);
+    if (assessment.baseline().isPresent()) {
+      json.writeObjectPropertyStart("baseline");
+      ranges(Figures.FOOTPRINT, assessment, true);
+      json.writeEndObject();
+    }
+    ranges(Figures.SAVING, assessment, false);
+    json.writeEndObject();
+  }
+
+  private void ranges(List<Figure> figures, Assessment assessment, boolean baseline) {
+    JsonFigures.write(
+        json,
+        figures,
+        Figure::path,
+        figure ->
+            figure instanceof Figure.Amount amount
+                ? amount.range(assessment, baseline)
+                : Optional.empty(),
+        (_, range) -> range(range));
+  }
+
+  private void range(Range range) {
+    json.writeStartObject();
+    for (var percentile : Percentile.values()) {
+      number(percentile.key(), percentile.of(range));
+    }
+    json.writeEndObject();
+  }
+
+  private void sensitivity(Ranked ranked) {
+    var figure = Figures.amount(ranked.measure());
+    json.writeArrayPropertyStart("sensitivity");
+    for (var influence : ranked.influences()) {
+      json.writeStartObject();
+      json.writeStringProperty("key", influence.key());
+      number("first", influence.first());
+      number("total", influence.total());
+      number("low", figure.inUnit(influence.low()));
+      number("high", figure.inUnit(influence.high()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void assumptions(List<Input> assumptions) {

@@ -19,6 +19,7 @@ public final class MarkdownReport {
     }
     for (var outcome : outcomes) {
       report.assumptions(outcome, outcomes.size() > 1);
+      report.sensitivity(outcome, outcomes.size() > 1);
       report.explanation(outcome, outcomes.size() > 1);
     }
     return report.out.toString();
@@ -41,9 +42,13 @@ public final class MarkdownReport {
       section = row.section().isEmpty() ? section : row.section();
       var cells = new ArrayList<String>();
       cells.add(section + ", " + row.label().replace("· ", ""));
-      cells.addAll(row.cells());
+      for (int i = 0; i < row.cells().size(); i++) {
+        cells.add((row.cells().get(i) + " " + row.ranges().get(i)).strip());
+      }
       row(cells);
     }
+    Sheet.doubt(assessment)
+        .ifPresent(sentence -> out.append('\n').append(escaped(sentence)).append('\n'));
   }
 
   private void several(List<Outcome> outcomes) {
@@ -66,6 +71,28 @@ public final class MarkdownReport {
     out.append("|---|---|---|\n");
     for (var line : lines) {
       row(List.of(line.key(), line.value(), line.source()));
+    }
+  }
+
+  private void sensitivity(Outcome outcome, boolean named) {
+    var ranked = outcome.assessment().sensitivity();
+    if (ranked.isEmpty() || ranked.get().influences().isEmpty()) {
+      return;
+    }
+    var whose = named ? " for " + escaped(outcome.name()) : "";
+    var figure = Figures.amount(ranked.get().measure());
+    out.append("\n### Sensitivity of ").append(Tornado.path(ranked.get())).append(whose);
+    out.append("\n\n");
+    row(List.of("Input", "Share of variance", "By itself", "At its P5", "At its P95"));
+    out.append("|---|---:|---:|---:|---:|\n");
+    for (var influence : ranked.get().influences()) {
+      row(
+          List.of(
+              influence.key(),
+              Tornado.share(influence.total()),
+              Tornado.share(influence.first()),
+              figure.shown(figure.inUnit(influence.low())),
+              figure.shown(figure.inUnit(influence.high()))));
     }
   }
 

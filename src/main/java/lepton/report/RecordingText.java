@@ -46,7 +46,7 @@ public final class RecordingText {
     wrapped("", RecordingHeading.line(recording));
     RecordingHeading.torn(recording).ifPresent(torn -> wrapped("", torn));
     out.append('\n');
-    Tables.sheet(List.of("", ""), MeasuredSheet.of(measured), paint, out);
+    Tables.sheet(List.of("", ""), MeasuredSheet.of(measured), width, paint, out);
     measured
         .footprint()
         .flatMap(its -> new Equivalents(catalog).sentence(its.emissions(), Optional.empty()))

@@ -1,6 +1,7 @@
 package lepton.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import lepton.estimate.Assessment;
@@ -13,7 +14,15 @@ import lepton.workload.Computation;
 final class Sheet {
 
   /// One line. The section is empty where it is that of the line above.
-  record Row(String section, String label, List<String> cells, boolean sum) {}
+  ///
+  /// @param ranges what stands beside each cell: `(9.1–17.0)`, or nothing
+  record Row(String section, String label, List<String> cells, List<String> ranges, boolean sum) {
+
+    /// A line without ranges.
+    Row(String section, String label, List<String> cells, boolean sum) {
+      this(section, label, cells, Collections.nCopies(cells.size(), ""), sum);
+    }
+  }
 
   private static final String FACILITY = "energy.total_kwh";
   private static final String ALL = "emissions.total_kg";
@@ -37,6 +46,19 @@ final class Sheet {
     var sheet = new Sheet(assessment);
     sheet.fill();
     return sheet.rows;
+  }
+
+  /// What the ranges are, where there are any.
+  static Optional<String> doubt(Assessment assessment) {
+    return assessment
+        .ranges()
+        .filter(ranges -> ranges.samples() > 0)
+        .map(
+            ranges ->
+                "(P5–P95) of "
+                    + Shown.number(ranges.samples())
+                    + " draws of the uncertain inputs; before it, the figure at their expected"
+                    + " values.");
   }
 
   private void fill() {
@@ -96,16 +118,23 @@ final class Sheet {
     boolean sum = path.equals(whole);
     if (assessment.baseline().isPresent()) {
       var old = before.map(figure::shown).orElse("–");
-      add(title, label, List.of(old, shown, change(before, now)), sum);
+      var ranges = List.of(range(figure, before, true), range(figure, now, false), "");
+      add(title, label, List.of(old, shown, change(before, now)), ranges, sum);
     } else {
       var share =
           whole.isEmpty() ? "" : share(now, value(Figures.amount(whole), assessment.result()));
-      add(title, label, List.of(shown, share), sum);
+      add(title, label, List.of(shown, share), List.of(range(figure, now, false), ""), sum);
     }
   }
 
-  private void add(String title, String label, List<String> cells, boolean sum) {
-    rows.add(new Row(title.equals(section) ? "" : title, label, cells, sum));
+  private String range(Figure.Amount figure, Optional<Double> value, boolean baseline) {
+    var range = figure.range(assessment, baseline);
+    return value.isPresent() && range.isPresent() ? figure.shown(value.get(), range.get()) : "";
+  }
+
+  private void add(
+      String title, String label, List<String> cells, List<String> ranges, boolean sum) {
+    rows.add(new Row(title.equals(section) ? "" : title, label, cells, ranges, sum));
     section = title;
   }
 
@@ -115,25 +144,31 @@ final class Sheet {
       return;
     }
     var before = assessment.baseline().flatMap(Footprint::cost);
+    var figure = Figures.amount("cost.total");
+    var range = range(figure, now.map(Money::amount), false);
     if (assessment.baseline().isPresent()) {
       var amounts = before.map(Money::amount);
       var old = before.map(Shown::money).orElse("–");
       boolean same = before.map(Money::currency).equals(now.map(Money::currency));
       var change = same ? change(amounts, now.map(Money::amount)) : "";
-      add("Cost", "electricity", List.of(old, Shown.money(now.get()), change), false);
+      var ranges = List.of(range(figure, amounts, true), range, "");
+      add("Cost", "electricity", List.of(old, Shown.money(now.get()), change), ranges, false);
     } else {
-      add("Cost", "electricity", List.of(Shown.money(now.get()), ""), false);
+      add("Cost", "electricity", List.of(Shown.money(now.get()), ""), List.of(range, ""), false);
     }
   }
 
   /// The ratio holds for the result, so it stands in that column.
   private void reported(String label, String path) {
-    var ratio = value(Figures.amount(path), assessment.result());
+    var figure = Figures.amount(path);
+    var ratio = value(figure, assessment.result());
     if (ratio.isPresent()) {
       var shown = "× " + Shown.number(ratio.get());
       boolean levers = assessment.baseline().isPresent();
+      var range = range(figure, ratio, false);
       var cells = levers ? List.of("", shown, "") : List.of(shown, "");
-      add("Estimate / reported", label, cells, false);
+      var ranges = levers ? List.of("", range, "") : List.of(range, "");
+      add("Estimate / reported", label, cells, ranges, false);
     }
   }
 

@@ -34,7 +34,7 @@ public final class SideBySide {
       rows.add(new Sheet.Row(title.equals(section) ? "" : title, line.label(), cells, false));
       section = title;
     }
-    Tables.sheet(List.of("estimate", "measured", "ratio"), rows, paint, out);
+    Tables.sheet(List.of("estimate", "measured", "ratio"), rows, width, paint, out);
     for (var line : comparison.lines()) {
       line.meaning()
           .ifPresent(

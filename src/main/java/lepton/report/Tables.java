@@ -1,5 +1,6 @@
 package lepton.report;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -11,10 +12,13 @@ final class Tables {
   private Tables() {}
 
   /// A sheet. Headings stand where the first is not empty; of three cells the last is a change.
-  static void sheet(List<String> headings, List<Sheet.Row> rows, Paint paint, StringBuilder out) {
+  /// Ranges stand beside their cells as far as `width` goes.
+  static void sheet(
+      List<String> headings, List<Sheet.Row> rows, int width, Paint paint, StringBuilder out) {
     int sections = 0;
     int labels = 0;
     var widths = new int[headings.size()];
+    var ranges = new int[headings.size()];
     for (int i = 0; i < widths.length; i++) {
       widths[i] = Columns.width(headings.get(i));
     }
@@ -23,33 +27,52 @@ final class Tables {
       labels = Math.max(labels, Columns.width(row.label()));
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], Columns.width(row.cells().get(i)));
+        ranges[i] = Math.max(ranges[i], Columns.width(row.ranges().get(i)));
       }
     }
+    fit(width - 4 - sections - labels, widths, ranges);
     if (!headings.getFirst().isEmpty()) {
-      line(" ".repeat(sections + labels + 4), headings, widths, paint, paint::dim, out);
+      var none = Collections.nCopies(headings.size(), "");
+      var head = new Sheet.Row("", "", headings, none, false);
+      out.append(" ".repeat(sections + labels + 4));
+      line(head, widths, ranges, paint, paint::dim, out);
     }
     for (var row : rows) {
-      var head =
-          "  "
-              + paint.bold(Columns.left(row.section(), sections))
-              + "  "
-              + Columns.left(row.label(), labels);
-      line(head, row.cells(), widths, paint, row.sum() ? paint::bold : text -> text, out);
+      out.append("  ").append(paint.bold(Columns.left(row.section(), sections)));
+      out.append("  ").append(Columns.left(row.label(), labels));
+      line(row, widths, ranges, paint, row.sum() ? paint::bold : text -> text, out);
     }
   }
 
+  /// Leaves ranges out until the table fits into `room`, those of the first cells first.
+  private static void fit(int room, int[] widths, int[] ranges) {
+    for (int i = 0; i < ranges.length; i++) {
+      int taken = 0;
+      for (int k = 0; k < widths.length; k++) {
+        taken += 3 + widths[k] + (ranges[k] > 0 ? 1 + ranges[k] : 0);
+      }
+      if (taken > room) {
+        ranges[i] = 0;
+      }
+    }
+  }
+
+  /// Ends a line that its label stands on already.
   private static void line(
-      String head,
-      List<String> cells,
+      Sheet.Row row,
       int[] widths,
+      int[] ranges,
       Paint paint,
       UnaryOperator<String> style,
       StringBuilder out) {
-    var line = new StringBuilder(head);
+    var line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      var cell = Columns.right(cells.get(i), widths[i]);
+      var cell = Columns.right(row.cells().get(i), widths[i]);
       boolean change = widths.length == 3 && i == 2;
       line.append("   ").append(change ? changed(cell, paint) : style.apply(cell));
+      if (ranges[i] > 0) {
+        line.append(' ').append(paint.dim(Columns.left(row.ranges().get(i), ranges[i])));
+      }
     }
     out.append(line.toString().stripTrailing()).append('\n');
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lepton.catalog.Catalog;
+import lepton.estimate.Assessment;
 import lepton.quantity.Carbon;
 import lepton.quantity.Money;
 import lepton.quantity.Shown;
@@ -40,10 +41,22 @@ public final class TextReport {
     var levers = Heading.levers(workload.levers());
     levers.ifPresent(its -> Columns.wrap("levers: ", its, 2, width, paint::dim, out));
     out.append('\n');
-    Tables.sheet(Sheet.headings(assessment), Sheet.of(assessment), paint, out);
+    Tables.sheet(Sheet.headings(assessment), Sheet.of(assessment), width, paint, out);
+    doubt(assessment);
+    assessment.sensitivity().ifPresent(ranked -> Tornado.text(ranked, width, paint, out));
     equivalent(assessment.result().emissions(), Optional.of(outcome));
     Assumptions.text("Assumptions", Assumptions.of(outcome), width, paint, out);
     Explanation.text(assessment, width, paint, out);
+  }
+
+  /// Says what the ranges are.
+  private void doubt(Assessment assessment) {
+    Sheet.doubt(assessment)
+        .ifPresent(
+            sentence -> {
+              out.append('\n');
+              Columns.wrap("  ", sentence, 2, width, paint::dim, out);
+            });
   }
 
   private void equivalent(Carbon carbon, Optional<Outcome> of) {
@@ -80,6 +93,11 @@ public final class TextReport {
       Assumptions.text("Assumptions for " + outcome.name(), own, width, paint, out);
     }
     for (var outcome : outcomes) {
+      var ranked = outcome.assessment().sensitivity();
+      if (ranked.isPresent()) {
+        out.append('\n').append(paint.bold(outcome.name())).append('\n');
+        Tornado.text(ranked.get(), width, paint, out);
+      }
       if (!outcome.assessment().explanation().isEmpty()) {
         out.append('\n').append(paint.bold(outcome.name())).append('\n');
         Explanation.text(outcome.assessment(), width, paint, out);

@@ -141,7 +141,11 @@ class FormatsTest {
             .split("\n", -1);
 
     assertThat(lines).hasSize(4);
-    assertThat(lines[0]).startsWith("name,duration.training_h,").endsWith("saving.emissions_share");
+    // percentiles come last, so that the columns before them stay where they were
+    assertThat(lines[0])
+        .startsWith("name,duration.training_h,")
+        .contains(",saving.emissions_share,range.duration.training_h.p5,")
+        .endsWith("range.saving.emissions_share.p95");
     assertThat(lines[1]).startsWith("\"all, of \"\"it\"\"\",");
     assertThat(lines[2].split(",", -1)).hasSameSizeAs(lines[0].split(",", -1));
     assertThat(lines[3]).isEmpty();

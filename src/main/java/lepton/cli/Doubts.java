@@ -1,0 +1,118 @@
+package lepton.cli;
+
+import java.util.List;
+import java.util.Optional;
+import lepton.estimate.Estimator;
+import lepton.estimate.Sampling;
+import lepton.report.Field;
+import lepton.report.Figures;
+import lepton.text.Problems;
+import lepton.text.Quote;
+import lepton.text.Suggestion;
+
+/// What a command line says of uncertain inputs: whether and how to draw them.
+final class Doubts {
+
+  private static final int FEWEST = 16;
+  private static final int MOST = 4_000_000;
+
+  /// From here on a second processor is worth its start.
+  private static final int MANY = 20_000;
+
+  /// What ranking draws at least: indices want more than percentiles.
+  private static final int RANKING = 1024;
+
+  private final Arguments arguments;
+  private final Problems problems;
+
+  private Doubts(Arguments arguments, Problems problems) {
+    this.arguments = arguments;
+    this.problems = problems;
+  }
+
+  /// @param fields what alone will be printed; empty where all will
+  static Estimator.Options options(Arguments arguments, List<Field> fields, Problems problems) {
+    return new Doubts(arguments, problems).options(fields);
+  }
+
+  private Estimator.Options options(List<Field> fields) {
+    boolean drawn = false;
+    for (var field : fields) {
+      drawn |= field.needsDraws();
+    }
+    boolean without = arguments.has("--no-range");
+    if (without && (drawn || arguments.has("--samples"))) {
+      problems.error(
+          "--no-range can't be combined with " + (drawn ? "a range as --field" : "--samples"),
+          "leave one of them out");
+    }
+    var sampling = sampling();
+    boolean wanted = !without && (fields.isEmpty() || drawn);
+    return new Estimator.Options(
+        arguments.has("--explain"),
+        arguments.value("--equations").equals(Optional.of("literal")),
+        wanted ? Optional.of(sampling) : Optional.empty(),
+        ranking(sampling));
+  }
+
+  private Sampling sampling() {
+    int samples = (int) number("--samples", Sampling.USUAL_SAMPLES, FEWEST, MOST);
+    long seed = number("--seed", Sampling.USUAL_SEED, Long.MIN_VALUE, Long.MAX_VALUE);
+    var usual = Sampling.of(samples, seed);
+    if (samples < MANY) {
+      return usual;
+    }
+    var runtime = Runtime.getRuntime();
+    long room = runtime.maxMemory() / 2 / Double.BYTES;
+    return new Sampling(samples, seed, runtime.availableProcessors(), room);
+  }
+
+  private long number(String option, long otherwise, long least, long most) {
+    var text = arguments.value(option);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      long number = Long.parseLong(text.get().strip());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException noNumber) {
+      // told below, like a number out of bounds
+    }
+    boolean any = least == Long.MIN_VALUE;
+    problems.error(
+        option + " takes a whole number, got " + Quote.of(text.get()),
+        any
+            ? "write for instance " + option + " 42"
+            : "write one from " + least + " to " + most + ", such as " + option + " 4096");
+    return otherwise;
+  }
+
+  private Optional<Estimator.Rank> ranking(Sampling sampling) {
+    var path = arguments.value("--sensitivity");
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    if (arguments.has("--field") || arguments.value("--format").equals(Optional.of("csv"))) {
+      problems.error(
+          "--sensitivity can't be combined with "
+              + (arguments.has("--field") ? "--field" : "--format csv"),
+          "it is printed as text, json or md");
+    }
+    var field = Field.find(path.get());
+    var measure = field.flatMap(Field::measure);
+    if (measure.isEmpty()) {
+      var near = Suggestion.closest(path.get(), Figures.paths());
+      problems.error(
+          "--sensitivity takes no " + Quote.of(path.get()),
+          near.map(its -> "did you mean '" + its + "'? ").orElse("")
+              + "it takes a number of --format json, such as emissions.total_kg");
+      return Optional.empty();
+    }
+    boolean baseline = field.get().scope() == Field.Scope.BASELINE;
+    int samples = arguments.has("--samples") ? sampling.samples() : RANKING;
+    return Optional.of(
+        new Estimator.Rank(measure.get(), baseline, Sampling.of(samples, sampling.seed())));
+  }
+}

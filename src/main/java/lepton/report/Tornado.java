@@ -1,0 +1,97 @@
+package lepton.report;
+
+import lepton.estimate.Influence;
+import lepton.estimate.Ranked;
+import lepton.uncertainty.Range;
+
+/// How far each uncertain input moves a figure, the strongest on top: bars about the expected
+/// value.
+final class Tornado {
+
+  private static final int NARROWEST = 10;
+  private static final int WIDEST = 48;
+
+  private Tornado() {}
+
+  /// The path of the figure that was ranked.
+  static String path(Ranked ranked) {
+    var figure = Figures.amount(ranked.measure());
+    return (ranked.baseline() ? Figures.BASELINE : "") + figure.path();
+  }
+
+  /// A share of the variance; its estimate may come out just below nothing or above all.
+  static String share(double share) {
+    return Sheet.percent(Math.clamp(share, 0, 1));
+  }
+
+  /// Adds title, shares of the variance, bars, and the figure at either end of each input.
+  static void text(Ranked ranked, int width, Paint paint, StringBuilder out) {
+    var figure = Figures.amount(ranked.measure());
+    out.append('\n').append(paint.bold("Sensitivity of " + path(ranked))).append('\n');
+    if (ranked.influences().isEmpty()) {
+      out.append("  No input is uncertain.\n");
+      return;
+    }
+    int keys = 0;
+    int shares = 0;
+    int ends = 0;
+    double reach = 0;
+    for (var influence : ranked.influences()) {
+      keys = Math.max(keys, Columns.width(influence.key()));
+      shares = Math.max(shares, Columns.width(share(influence.total())));
+      ends = Math.max(ends, Columns.width(ends(influence, ranked.expected(), figure)));
+      reach = Math.max(reach, Math.abs(influence.low() - ranked.expected()));
+      reach = Math.max(reach, Math.abs(influence.high() - ranked.expected()));
+    }
+    int room = width - 2 - keys - 2 - shares - 2 - 2 - ends;
+    int bar = Math.min(WIDEST, room);
+    for (var influence : ranked.influences()) {
+      var head =
+          "  "
+              + Columns.left(influence.key(), keys)
+              + "  "
+              + paint.bold(Columns.right(share(influence.total()), shares));
+      var bars = bar < NARROWEST ? "" : "  " + bar(influence, ranked.expected(), reach, bar / 2);
+      out.append(head)
+          .append(bars)
+          .append("  ")
+          .append(ends(influence, ranked.expected(), figure))
+          .append('\n');
+    }
+    Columns.wrap(
+        "  ",
+        "Share of the variance, with interactions; the figure with the input at its P5 and P95 and"
+            + " all others at their expected values, │ "
+            + figure.shown(figure.inUnit(ranked.expected()))
+            + ".",
+        2,
+        width,
+        paint::dim,
+        out);
+  }
+
+  private static String ends(Influence influence, double expected, Figure.Amount figure) {
+    double low = figure.inUnit(Math.min(influence.low(), influence.high()));
+    double high = figure.inUnit(Math.max(influence.low(), influence.high()));
+    var beside = figure.shown(figure.inUnit(expected), new Range(low, low, high));
+    return beside.isEmpty() ? "–" : beside;
+  }
+
+  /// A bar of half columns, `half` columns on either side of the expected value.
+  private static String bar(Influence influence, double expected, double reach, int half) {
+    double scale = reach > 0 ? 2.0 * half / reach : 0;
+    long from = Math.round((Math.min(influence.low(), influence.high()) - expected) * scale);
+    long to = Math.round((Math.max(influence.low(), influence.high()) - expected) * scale);
+    var bar = new StringBuilder();
+    for (int column = -half; column < half; column++) {
+      if (column == 0) {
+        bar.append('│');
+      }
+      long at = 2L * column;
+      boolean left = at >= from && at < to;
+      boolean right = at + 1 >= from && at + 1 < to;
+      bar.append(left ? (right ? '█' : '▌') : right ? '▐' : ' ');
+    }
+    return bar.toString();
+  }
+}

@@ -1,0 +1,78 @@
+package lepton.energy;
+
+import lepton.catalog.ModelShape;
+import lepton.catalog.Precision;
+
+/// A language model that answers requests: what the serving model takes.
+///
+/// @param shape of the model: its size and what else serving depends on
+/// @param weights format of the stored weights; arithmetic counts against the 16-bit peak
+/// @param batch mean number of sequences that are being generated at a time, on all accelerators
+/// @param inputTokens mean prompt of a request
+/// @param outputTokens mean answer of a request, ≥ 1
+/// @param device one accelerator
+/// @param count accelerators
+/// @param replicas copies of a dense model, each on `count / replicas` accelerators with its share
+///     of the batch (data parallelism); in a mixture of experts, ranks of attention that share the
+///     experts
+public record ServingCase(
+    ModelShape shape,
+    Precision weights,
+    double batch,
+    double inputTokens,
+    double outputTokens,
+    ServingDevice device,
+    double count,
+    double replicas) {
+
+  public ServingCase {
+    positive("batch", batch);
+    positive("output tokens", outputTokens);
+    positive("count", count);
+    if (!(inputTokens >= 0 && Double.isFinite(inputTokens))) {
+      throw new IllegalArgumentException("input tokens must not be negative, got " + inputTokens);
+    }
+    if (!(replicas >= 1 && replicas <= count)) {
+      throw new IllegalArgumentException(
+          "replicas must be from 1 to the count of accelerators, got " + replicas);
+    }
+  }
+
+  private static void positive(String what, double value) {
+    if (!(value > 0 && Double.isFinite(value))) {
+      throw new IllegalArgumentException(what + " must be positive, got " + value);
+    }
+  }
+
+  /// The same with another batch.
+  public ServingCase withBatch(double other) {
+    return new ServingCase(
+        shape, weights, other, inputTokens, outputTokens, device, count, replicas);
+  }
+
+  /// Whether the model has routed experts.
+  boolean experts() {
+    return shape.expertLayers() > 0;
+  }
+
+  /// Accelerators that work on one step together.
+  double together() {
+    return experts() ? count : count / replicas;
+  }
+
+  /// Sequences of one step.
+  double sequences() {
+    return experts() ? batch : batch / replicas;
+  }
+
+  /// Bytes of one stored weight. MXFP4 has a shared 8-bit scale every 32 numbers (OCP MX 1.0).
+  double bytesPerWeight() {
+    return weights == Precision.FP4 ? (4 + 8 / 32.0) / 8 : weights.bits() / 8.0;
+  }
+
+  /// Bytes that weights and the cache of all sequences at full length take together.
+  double bytes() {
+    double weightBytes = shape.parameters() * bytesPerWeight() * (experts() ? 1 : replicas);
+    return weightBytes + batch * (inputTokens + outputTokens) * shape.kvBytesPerToken();
+  }
+}

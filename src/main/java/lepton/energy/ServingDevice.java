@@ -1,0 +1,59 @@
+package lepton.energy;
+
+import java.util.Locale;
+import java.util.Optional;
+import lepton.catalog.Accelerator;
+import lepton.catalog.Precision;
+import lepton.quantity.Bandwidth;
+import lepton.quantity.DataSize;
+import lepton.quantity.Power;
+import lepton.quantity.Throughput;
+
+/// What serving needs to know of one accelerator.
+///
+/// @param peak dense, in 16 bits
+/// @param memory absent where it is not known: then nothing is said of whether a model fits
+/// @param measured whether serving on this generation was measured, so that the fit saw it
+public record ServingDevice(
+    String name,
+    Bandwidth bandwidth,
+    Throughput peak,
+    Power tdp,
+    Optional<DataSize> memory,
+    boolean measured) {
+
+  public ServingDevice {
+    if (!(bandwidth.bytesPerSecond() > 0 && peak.flopPerSecond() > 0 && tdp.watts() > 0)) {
+      throw new IllegalArgumentException(
+          "bandwidth, peak and TDP must be positive, got "
+              + bandwidth
+              + ", "
+              + peak
+              + " and "
+              + tdp);
+    }
+  }
+
+  /// A catalogue's accelerator; empty where its bandwidth, TDP or 16-bit peak is not known.
+  public static Optional<ServingDevice> of(Accelerator accelerator) {
+    var peak = accelerator.peak(Precision.BF16).or(() -> accelerator.peak(Precision.FP16));
+    if (peak.isEmpty() || accelerator.bandwidth().isEmpty() || accelerator.tdp().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ServingDevice(
+            accelerator.name(),
+            accelerator.bandwidth().get(),
+            peak.get(),
+            accelerator.tdp().get(),
+            accelerator.memory(),
+            seen(accelerator)));
+  }
+
+  /// H100 and B200, and what shares their chip, memory kind and board.
+  private static boolean seen(Accelerator accelerator) {
+    var generation = accelerator.architecture().orElse("").toLowerCase(Locale.ROOT);
+    boolean board = accelerator.form().orElse("").toLowerCase(Locale.ROOT).startsWith("sxm");
+    return board && (generation.equals("hopper") || generation.equals("blackwell"));
+  }
+}

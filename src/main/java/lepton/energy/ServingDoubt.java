@@ -1,0 +1,84 @@
+package lepton.energy;
+
+import java.util.ArrayList;
+import java.util.List;
+import lepton.catalog.ModelShape;
+import lepton.catalog.Precision;
+import lepton.catalog.ServingFit;
+import lepton.quantity.PlainNumber;
+
+/// How sure an answer of the serving model is.
+///
+/// The variance of ln E is that of models that were left out of the fit, by how well the shape is
+/// known; to it come that of accelerators that were left out, where the accelerator is another, and
+/// ½ · ln(distance) squared for each input beyond the measured range (assumed: half of an
+/// extrapolation is doubtful).
+///
+/// @param logSigma standard deviation of ln E
+record ServingDoubt(double logSigma, List<String> notes) {
+
+  /// Doubt about attention that is split by sequences while the experts are shared: one model was
+  /// measured so, and used up to 2.5 times what the model says. Assumed.
+  private static final double SPLIT_ATTENTION = Math.log(2);
+
+  static ServingDoubt of(ServingCase at, ServingFit fit) {
+    var notes = new ArrayList<String>();
+    double variance = square(fit.logSigma(at.shape().basis()));
+    if (at.shape().basis() == ModelShape.Basis.SAME_SIZE) {
+      notes.add("layers and cache as those of " + at.shape().name() + ", of the same size");
+    } else if (at.shape().basis() == ModelShape.Basis.LAW) {
+      notes.add("layers and cache by a law of the size");
+    }
+    if (!at.device().measured()) {
+      variance +=
+          Math.max(
+              0,
+              square(fit.otherAcceleratorLogSigma())
+                  - square(fit.logSigma(ModelShape.Basis.KNOWN)));
+      notes.add(at.device().name() + " was not measured: fitted on H100 and B200");
+    }
+    if (at.experts() && at.replicas() > 1) {
+      variance += square(SPLIT_ATTENTION);
+      notes.add("attention split by sequences was measured on one model only");
+    }
+    if (at.weights().bits() > 16 || at.weights() == Precision.INT8) {
+      notes.add("weights in " + at.weights().id() + " were not measured");
+      variance += square(Math.log(2) / 2);
+    }
+    variance += beyond("batch", at.sequences(), fit, notes);
+    variance += beyond("parameters", at.shape().parameters(), fit, notes);
+    variance += beyond("active", at.shape().active(), fit, notes);
+    variance += beyond("count", at.together(), fit, notes);
+    variance += beyond("output_tokens", at.outputTokens(), fit, notes);
+    variance += beyond("input_tokens", Math.max(1, at.inputTokens()), fit, notes);
+    fits(at, notes);
+    return new ServingDoubt(Math.sqrt(variance), notes);
+  }
+
+  private static double beyond(String what, double value, ServingFit fit, List<String> notes) {
+    double least = fit.least(what);
+    double most = fit.most(what);
+    double distance = value < least ? least / value : value / most;
+    if (distance <= 1) {
+      return 0;
+    }
+    notes.add(
+        what.replace('_', ' ')
+            + " outside the measured "
+            + PlainNumber.of(least)
+            + " to "
+            + PlainNumber.of(most));
+    return square(Math.log(distance) / 2);
+  }
+
+  private static void fits(ServingCase at, List<String> notes) {
+    if (at.device().memory().isPresent()
+        && at.bytes() > at.count() * at.device().memory().get().bytes()) {
+      notes.add("weights and cache do not fit into the memory of the accelerators");
+    }
+  }
+
+  private static double square(double value) {
+    return value * value;
+  }
+}

@@ -1,0 +1,96 @@
+package lepton.energy;
+
+import lepton.catalog.Precision;
+import lepton.catalog.ServingFit;
+
+/// One step of continuous batching, taken apart: a token for each sequence, and the prompt tokens
+/// that come in meanwhile.
+///
+/// | symbol | meaning | unit |
+/// |---|---|---|
+/// | B, n | sequences and accelerators of a step | 1 |
+/// | I, O | prompt and answer | tokens |
+/// | m | B · (1 + I/O), tokens a step works on: each of an answer brings I/O of prompt | tokens |
+/// | L, L_M | layers, those of experts | 1 |
+/// | s, e | parameters of every token, share of the experts that a token uses | 1 |
+/// | b | stored weight | B |
+/// | κ | cache of a token | B |
+/// | β, Φ | memory bandwidth, dense 16-bit peak of one accelerator | B/s, FLOP/s |
+///
+///     launch    = τ · (L + a_M · L_M)
+///     quantized = τ · (a_8 · (L − L_M) + a_8M · L_M)          with 8-bit weights, else 0
+///     schedule  = σ · L · B
+///     weights   = b · (s + (P − s) · (1 − (1 − e)^m)) / (n β η_w)
+///     cache     = B · (I + O/2) · κ / (n β η_k)
+///     memory    = weights + cache
+///     compute   = 2 · P_a · m / (n Φ η_c)
+///
+/// The roofline (Williams, Waterman and Patterson 2009) takes the greater of memory and compute;
+/// here they are added, as attention and products alternate. Norms between the two predict models
+/// that were left out no better. Experts are touched as by independent draws: of all of them
+/// 1 − (1 − e)^m are read in a step, so a mixture reads few weights at a small batch and all of
+/// them at a large one.
+///
+/// @param launch seconds, and so all parts
+record ServingStep(
+    double launch, double quantized, double schedule, double memory, double compute) {
+
+  static ServingStep of(ServingCase at, ServingFit fit) {
+    var shape = at.shape();
+    double sequences = at.sequences();
+    double together = at.together();
+    double tokens = sequences * (1 + at.inputTokens() / at.outputTokens());
+    double layers = shape.layers();
+    double expertLayers = shape.expertLayers();
+    boolean eight = at.weights() == Precision.FP8 || at.weights() == Precision.INT8;
+    double added =
+        eight
+            ? fit.quantizedLayer() * (layers - expertLayers)
+                + fit.quantizedExpertLayer() * expertLayers
+            : 0;
+    double bandwidth = together * at.device().bandwidth().bytesPerSecond();
+    double cache = sequences * (at.inputTokens() + at.outputTokens() / 2) * shape.kvBytesPerToken();
+    return new ServingStep(
+        fit.secondsPerLayer() * (layers + fit.expertLayer() * expertLayers),
+        fit.secondsPerLayer() * added,
+        fit.secondsPerLayerAndSequence() * layers * sequences,
+        at.bytesPerWeight() * touched(at, tokens) / (bandwidth * fit.weightsBandwidth(at.experts()))
+            + cache / (bandwidth * fit.cacheBandwidth()),
+        arithmetic(at, tokens, fit));
+  }
+
+  /// Seconds of arithmetic for so many tokens.
+  static double arithmetic(ServingCase at, double tokens, ServingFit fit) {
+    double peak = at.together() * at.device().peak().flopPerSecond();
+    return 2 * at.shape().active() * tokens / (peak * fit.computePeak(at.experts()));
+  }
+
+  /// Parameters that a step over so many tokens reads.
+  static double touched(ServingCase at, double tokens) {
+    var shape = at.shape();
+    double shared = shape.shared();
+    double routed = shape.parameters() - shared;
+    return shared + routed * (1 - Math.pow(1 - shape.expertShare(), tokens));
+  }
+
+  double seconds() {
+    return launch + quantized + schedule + memory + compute;
+  }
+
+  /// Mean power of the step as a share of TDP: each part at its own, and never above the limit.
+  double power(ServingFit fit) {
+    return Math.min(1, uncapped(fit) / seconds());
+  }
+
+  /// What compute takes of the energy of the step.
+  double computeEnergy(ServingFit fit) {
+    return fit.computePower() * compute / uncapped(fit);
+  }
+
+  private double uncapped(ServingFit fit) {
+    return fit.startingPower() * (launch + schedule)
+        + fit.quantizedPower() * quantized
+        + fit.memoryPower() * memory
+        + fit.computePower() * compute;
+  }
+}

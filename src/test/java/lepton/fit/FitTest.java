@@ -1,0 +1,101 @@
+package lepton.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import lepton.catalog.Catalog;
+import lepton.catalog.ModelShape;
+import lepton.catalog.Precision;
+import lepton.catalog.ServingFit;
+import lepton.energy.Serving;
+import lepton.energy.ServingDevice;
+import org.junit.jupiter.api.Test;
+
+class FitTest {
+
+  /// Hazen: of 1, 2, 3, 4 the P10 stands at 0.1 · 4 − 0.5 < 0, the median between 2 and 3. Weibull:
+  /// of 9 values the P10 of the next is the first.
+  @Test
+  void quantiles_by_two_rules() {
+    assertThat(Quantile.of(List.of(4.0, 1.0, 3.0, 2.0), 0.5)).isEqualTo(2.5);
+    assertThat(Quantile.of(List.of(4.0, 1.0, 3.0, 2.0), 0.1)).isEqualTo(1);
+    assertThat(Quantile.ofNext(new double[] {9, 8, 7, 6, 5, 4, 3, 2, 1}, 0.1)).isEqualTo(1);
+  }
+
+  private static TrainingRun run(String model, String accelerator, double utilization) {
+    return new TrainingRun(
+        model,
+        Catalog.shipped().accelerator(accelerator).found().orElseThrow(),
+        true,
+        false,
+        1,
+        OptionalDouble.of(utilization),
+        OptionalDouble.empty(),
+        Optional.empty());
+  }
+
+  /// Pooled median of ln (0.2, 0.4, 0.4): ln 0.4. Ampere has ln 0.4 twice and stays; Hopper's one
+  /// run is ln 0.2: ln 0.4 + 1/3 · (ln 0.2 − ln 0.4) = ln 0.4 − 0.2310; the H100 goes on from
+  /// there: + 1/3 · (−0.6931 + 0.2310) = −0.1540.
+  @Test
+  void few_runs_are_drawn_toward_the_wider_group() {
+    var hopper = run("c", "h100", 0.2);
+    var groups = new Shrinkage(List.of(run("a", "a100", 0.4), run("b", "a100", 0.4), hopper));
+    assertThat(groups.generation("ampere")).isCloseTo(Math.log(0.4), within(1e-12));
+    assertThat(groups.generation("hopper")).isCloseTo(Math.log(0.4) - 0.2310, within(1e-4));
+    assertThat(groups.device(hopper)).isCloseTo(Math.log(0.4) - 0.3851, within(1e-4));
+  }
+
+  /// Rows made with coefficients that differ from where the fit starts: it must find their energies
+  /// again, within what the pull toward the start leaves.
+  @Test
+  void planted_coefficients_are_found_again() {
+    var values = new double[Coefficient.ALL.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.log(Coefficient.ALL.get(i).start()) + (i % 2 == 0 ? 0.04 : -0.04);
+    }
+    values[0] += 0.5;
+    var planted = new ServingCurve(values, values).coefficients(ServingModel.UNBOUNDED);
+    var rows = new ArrayList<ServingRow>();
+    for (var name : List.of("Llama 3.1 8B", "Llama 3.1 70B", "Qwen 3 235B A22B")) {
+      for (double batch = 8; batch <= 1024; batch *= 2) {
+        for (var weights : List.of(Precision.BF16, Precision.FP8)) {
+          rows.add(row(name, weights, batch, planted));
+        }
+      }
+    }
+    var found = ServingCurve.fit(rows);
+    assertThat(Math.exp(found.value(0) - values[0])).isCloseTo(1, within(0.1));
+    var fit = found.coefficients(ServingModel.UNBOUNDED);
+    for (var row : rows) {
+      assertThat(ServingCurve.errors(row, row.shape(), fit)[0]).isCloseTo(0, within(0.03));
+    }
+  }
+
+  private static ServingRow row(String name, Precision weights, double batch, ServingFit planted) {
+    var shape = ModelShape.named(name).orElseThrow();
+    var h100 = Catalog.shipped().accelerator("h100").found().orElseThrow();
+    var device = ServingDevice.of(h100).orElseThrow();
+    var unmeasured =
+        new ServingRow("gpqa", name, shape, weights, h100, device, 8, 1, batch, 1000, 1, 1, 1);
+    var use = Serving.of(unmeasured.at(planted.promptTokens("gpqa"), shape), planted);
+    return new ServingRow(
+        "gpqa",
+        name,
+        shape,
+        weights,
+        h100,
+        device,
+        8,
+        1,
+        batch,
+        1000,
+        use.power().watts(),
+        use.secondsPerToken().seconds(),
+        use.perOutputToken().joules());
+  }
+}

@@ -126,8 +126,31 @@ final class MarkCommand implements Command {
     return digits ? Long.parseLong(text) : -1;
   }
 
-  private static Path path(String target) {
-    return count(target) >= 0 ? Path.of("/dev/fd/" + target) : Path.of(target);
+  private static Path path(String target) throws IOException {
+    if (count(target) < 0) {
+      return Path.of(target);
+    }
+    if (!inherited(target)) {
+      throw new IOException("no descriptor " + target + " is open");
+    }
+    return Path.of("/dev/fd/" + target);
+  }
+
+  /// Whether whoever called has a descriptor too: Java opens files of its own, and under a number
+  /// that was not open writes would go into one of these.
+  private static boolean inherited(String descriptor) {
+    var caller = ProcessHandle.current().parent().map(ProcessHandle::pid);
+    if (caller.isEmpty()) {
+      return false;
+    }
+    try {
+      var ours = Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor));
+      var theirs =
+          Files.readSymbolicLink(Path.of("/proc", caller.get().toString(), "fd", descriptor));
+      return ours.equals(theirs);
+    } catch (IOException notOpen) {
+      return false;
+    }
   }
 
   /// A pipe is opened for reading too: that neither waits for a reader nor fails without one.

@@ -2,7 +2,6 @@ package lepton.cli;
 
 import java.io.IOException;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import lepton.estimate.Conditions;
+import lepton.estimate.MeasuredFootprint;
 import lepton.meter.Journal;
 import lepton.meter.Recorder;
 import lepton.meter.Recording;
@@ -27,6 +27,7 @@ import lepton.workload.Site;
 final class Measuring {
 
   private static final int STANDARD_ERROR = 2;
+  private static final double NANOS = 1e9;
 
   /// So long a command has to end by itself before it is killed.
   private static final long GRACE_MS = 10_000;
@@ -169,7 +170,9 @@ final class Measuring {
       var now = running.get();
       now.watch().conditions();
       var recording = now.recorder().finish(ending(ended, seconds));
-      new RunDelivery(setup, now.site(), now.journal()).deliver(placed(recording, now.site()));
+      var measured = MeasuredFootprint.of(placed(recording, now.site()));
+      now.watch().end(measured);
+      new RunDelivery(setup, now.site(), now.journal()).deliver(measured);
     } catch (InterruptedException | RuntimeException | Error bug) {
       say(
           "error: measuring failed, by a bug in lepton ("
@@ -179,9 +182,9 @@ final class Measuring {
     }
   }
 
-  private static Recording.Ending ending(Ended ended, double seconds) {
+  private Recording.Ending ending(Ended ended, double seconds) {
     return new Recording.Ending(
-        time(OffsetDateTime.now(ZoneId.systemDefault())),
+        time(setup.started().plusNanos(Math.round(seconds * NANOS))),
         seconds,
         OptionalInt.of(ended.status()),
         ended.signal(),

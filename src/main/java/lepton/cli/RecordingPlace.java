@@ -7,12 +7,14 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import lepton.meter.Journal;
 
 /// Where a recording is to be, and its journal beside it.
 ///
 /// @param recording the file that is written at the end
+/// @param journal beside it
 /// @param chosen whether a person named it
-record RecordingPlace(Path recording, boolean chosen) {
+record RecordingPlace(Path recording, Path journal, boolean chosen) {
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss", Locale.ROOT);
@@ -25,10 +27,18 @@ record RecordingPlace(Path recording, boolean chosen) {
       Optional<String> named, String command, OffsetDateTime started, Surroundings here) {
     if (named.isPresent()) {
       var path = here.workingDirectory().resolve(named.get()).toAbsolutePath();
-      return Optional.of(new RecordingPlace(path, true));
+      return Optional.of(at(path, true));
     }
     var name = STAMP.format(started) + "-" + plain(command) + "-" + ProcessHandle.current().pid();
-    return folder(here).map(its -> new RecordingPlace(its.resolve(name + ".json"), false));
+    return folder(here).map(its -> at(its.resolve(name + ".json"), false));
+  }
+
+  private static RecordingPlace at(Path recording, boolean chosen) {
+    return new RecordingPlace(recording, beside(recording, "journal"), chosen);
+  }
+
+  private static Path beside(Path recording, String ending) {
+    return recording.resolveSibling(recording.getFileName() + "." + ending);
   }
 
   /// A relative $XDG_STATE_HOME is to be ignored (XDG Base Directory Specification 0.8).
@@ -55,14 +65,9 @@ record RecordingPlace(Path recording, boolean chosen) {
     return plain.isEmpty() ? "command" : plain.toString();
   }
 
-  Path journal() {
-    return recording.resolveSibling(recording.getFileName() + ".journal");
-  }
-
   /// For this run alone, whoever else records to the same file.
   Path marks() {
-    return recording.resolveSibling(
-        recording.getFileName() + "." + ProcessHandle.current().pid() + ".marks");
+    return beside(recording, ProcessHandle.current().pid() + ".marks");
   }
 
   /// The recording as a person would name it from here.
@@ -73,28 +78,34 @@ record RecordingPlace(Path recording, boolean chosen) {
         : recording.toString();
   }
 
-  /// Makes the folder where it is ours to make, and moves the journal of a run that died aside: it
-  /// may be all that is left of that run. Where it was moved to, if there was one.
+  /// The place, made ready.
+  ///
+  /// @param kept where the journal of a run that died was moved to: it may be all that is left of
+  ///     it
+  /// @param shared whether another run that goes on records to the same file
+  record Ready(RecordingPlace place, Optional<Path> kept, boolean shared) {}
+
+  /// Makes the folder where it is ours to make, and sees that the journal takes nobody's name.
   ///
   /// @throws IOException where no file can be made there
-  Optional<Path> prepare() throws IOException {
+  Ready prepare() throws IOException {
     if (!chosen) {
       Files.createDirectories(recording.getParent());
     } else if (Files.isDirectory(recording)) {
       throw new IOException("it is a folder");
     }
-    return Files.exists(journal()) ? Optional.of(moveAside()) : Optional.empty();
-  }
-
-  private Path moveAside() throws IOException {
+    if (!Files.exists(journal)) {
+      return new Ready(this, Optional.empty(), false);
+    }
+    if (Journal.isLive(journal)) {
+      var own = beside(recording, ProcessHandle.current().pid() + ".journal");
+      return new Ready(new RecordingPlace(recording, own, chosen), Optional.empty(), true);
+    }
     int number = 1;
-    while (Files.exists(aside(number))) {
+    while (Files.exists(beside(recording, number + ".journal"))) {
       number++;
     }
-    return Files.move(journal(), aside(number));
-  }
-
-  private Path aside(int number) {
-    return recording.resolveSibling(recording.getFileName() + "." + number + ".journal");
+    var aside = Files.move(journal, beside(recording, number + ".journal"));
+    return new Ready(this, Optional.of(aside), false);
   }
 }

@@ -51,7 +51,7 @@ final class RunCommand implements Command {
     var started = OffsetDateTime.now(ZoneId.systemDefault());
     var words = arguments.words();
     var place = RecordingPlace.of(settings.output(), words.getFirst(), started, here);
-    var marks = place.flatMap(its -> marks(its, here, problems));
+    var files = place.flatMap(its -> files(its, here, problems));
     if (problems.hasErrors()) {
       return CommandLineTool.misuse(problems, here);
     }
@@ -61,8 +61,8 @@ final class RunCommand implements Command {
             arguments,
             sensors,
             site,
-            marks.isPresent() ? place : Optional.empty(),
-            marks,
+            files.map(Files::place),
+            files.map(Files::marks),
             started,
             here),
         forwarding);
@@ -75,19 +75,30 @@ final class RunCommand implements Command {
         : Optional.empty();
   }
 
+  /// What a run writes to while it goes on.
+  private record Files(RecordingPlace place, MarksFile marks) {}
+
   /// Makes the marks' file, which shows that the recording can be written beside it. A file that
   /// was named has to do; without the usual one there is a summary and no recording.
-  private static Optional<MarksFile> marks(
-      RecordingPlace place, Surroundings here, Problems problems) {
+  private static Optional<Files> files(RecordingPlace place, Surroundings here, Problems problems) {
     try {
-      var kept = place.prepare();
-      kept.ifPresent(
-          path ->
-              here.say(
-                  "lepton: a run before this one left its journal, kept as "
-                      + path
-                      + "; 'lepton report' reads it"));
-      return Optional.of(new MarksFile(place.marks()));
+      var ready = place.prepare();
+      var marks = new MarksFile(ready.place().marks());
+      ready
+          .kept()
+          .ifPresent(
+              path ->
+                  here.say(
+                      "lepton: a run before this one left its journal, kept as "
+                          + path
+                          + "; 'lepton report' reads it"));
+      if (ready.shared()) {
+        here.say(
+            "lepton: warning: another run records to "
+                + Quote.of(place.recording().toString())
+                + " too: the one that ends last is what it will hold");
+      }
+      return Optional.of(new Files(ready.place(), marks));
     } catch (IOException unwritable) {
       var file = Quote.of(place.recording().toString());
       var why = OutputFile.why(unwritable);

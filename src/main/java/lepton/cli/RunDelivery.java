@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import lepton.estimate.Comparison;
 import lepton.estimate.Measured;
-import lepton.estimate.MeasuredFootprint;
-import lepton.meter.Recording;
 import lepton.report.RecordingDocument;
 import lepton.report.RecordingSummary;
 import lepton.report.SideBySide;
@@ -26,8 +24,8 @@ final class RunDelivery {
     this.journal = journal;
   }
 
-  void deliver(Recording recording) {
-    var measured = MeasuredFootprint.of(recording);
+  void deliver(Measured measured) {
+    var recording = measured.recording();
     var comparison = site.assessment().map(its -> Comparison.of(its, measured));
     boolean written =
         write(

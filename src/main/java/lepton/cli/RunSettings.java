@@ -45,7 +45,8 @@ record RunSettings(
             .flatMap(
                 text -> BudgetReader.read(Overrides.scalar("--budget " + text, text), problems));
     boolean stop = arguments.value("--on-exceed").equals(Optional.of("stop"));
-    if (arguments.has("--on-exceed") && !arguments.has("--budget")) {
+    boolean budgeted = arguments.has("--budget") || arguments.has("--workload");
+    if (arguments.has("--on-exceed") && !budgeted) {
       problems.error(
           "--on-exceed says what to do over a budget, and there is none",
           "give one, such as --budget 5kg");

@@ -89,7 +89,11 @@ record RunSite(Site site, Catalog catalog, List<Problem> doubts, Optional<Assess
     var doubts = new ArrayList<Problem>(found.all());
     doubts.addAll(assessment.warnings());
     return Optional.of(
-        new RunSite(workload.get().site(), catalog, doubts, Optional.of(assessment)));
+        new RunSite(
+            workload.get().levers().site().orElse(workload.get().site()),
+            catalog,
+            doubts,
+            Optional.of(assessment)));
   }
 
   /// The workload's own budget.

@@ -25,6 +25,7 @@ final class RunWatch implements Consumer<Progress> {
   private Optional<Snapshot> before = Optional.empty();
   private int known;
   private boolean over;
+  private boolean unknown;
 
   /// @param budget of the command line, which stands for the workload's own
   /// @param exceeded called once, when more than the budget has been used
@@ -60,13 +61,35 @@ final class RunWatch implements Consumer<Progress> {
   }
 
   private void check(Measured measured) {
-    if (budget.isPresent()
-        && !over
-        && BudgetCheck.of(budget.get(), measured) instanceof BudgetCheck.Over(var sentence)) {
+    if (budget.isPresent() && !over && told(measured)) {
       over = true;
-      say.accept(sentence);
       exceeded.run();
     }
+  }
+
+  /// Tells what the whole run came to, where that is over the budget and was not told before.
+  synchronized void end(Measured measured) {
+    if (budget.isPresent() && !over) {
+      over = told(measured);
+    }
+  }
+
+  /// Whether it is over the budget; says so, or once that nobody can say.
+  private boolean told(Measured measured) {
+    return switch (BudgetCheck.of(budget.orElseThrow(), measured)) {
+      case BudgetCheck.Within() -> false;
+      case BudgetCheck.Over(var sentence) -> {
+        say.accept(sentence);
+        yield true;
+      }
+      case BudgetCheck.Unknown(var sentence) -> {
+        if (!unknown) {
+          say.accept("warning: " + sentence);
+        }
+        unknown = true;
+        yield false;
+      }
+    };
   }
 
   /// Adds the CO2e of making the devices that were not known yet.

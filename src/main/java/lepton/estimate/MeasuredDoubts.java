@@ -10,6 +10,12 @@ import lepton.quantity.Shown;
 /// What is not in a measured footprint, and what is doubtful about it, in sentences.
 final class MeasuredDoubts {
 
+  /// Sensors are found beside the command, some tenths of a second after its start: worth no word
+  /// in a run that is longer than this. Assumed.
+  private static final double LEAST_SECONDS = 5;
+
+  private static final double LEAST_COVERAGE = 0.9;
+
   private final Recording recording;
   private final EnergyParts parts;
   private final SiteFigures site;
@@ -27,6 +33,8 @@ final class MeasuredDoubts {
       return doubts;
     }
     unreadable();
+    uncovered();
+    meter();
     if (!EnergyParts.metered(recording)) {
       unmeasured();
     }
@@ -50,6 +58,33 @@ final class MeasuredDoubts {
                 + " ("
                 + device.device().id()
                 + ") could not be read and is not in the energy");
+      }
+    }
+  }
+
+  /// What a device used while it could not be read is not in the figure.
+  private void uncovered() {
+    if (recording.ending().durationSeconds() < LEAST_SECONDS) {
+      return;
+    }
+    for (var device : EnergyParts.counted(recording)) {
+      if (device.coverage() < LEAST_COVERAGE) {
+        doubts.add(
+            device.device().name()
+                + " ("
+                + device.device().id()
+                + ") was read for "
+                + Shown.share(device.coverage())
+                + " of the time: what it used besides is not in the figure");
+      }
+    }
+  }
+
+  /// A meter that a person named and that does not answer.
+  private void meter() {
+    for (var absent : recording.header().absent()) {
+      if (absent.sensor().equals("meter")) {
+        doubts.add("the meter of the whole machine could not be read: " + absent.why());
       }
     }
   }

@@ -162,6 +162,11 @@ public final class DeviceTrack {
     return totals;
   }
 
+  /// Seconds since the start of the last reading.
+  public synchronized double at() {
+    return lastAt;
+  }
+
   /// What is to be known about this device's figures, in sentences.
   public synchronized List<String> notes() {
     return notes.sentences(account);

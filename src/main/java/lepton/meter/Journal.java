@@ -3,6 +3,7 @@ package lepton.meter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -66,10 +67,28 @@ public final class Journal implements AutoCloseable {
   ///     name
   /// @throws IOException where it can't be made
   public static Journal create(Path path, Header header, double now) throws IOException {
-    return begin(
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-        header,
-        now);
+    var file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    lock(file);
+    return begin(file, header, now);
+  }
+
+  /// Whether a run writes to this journal now, as far as the file system can tell: its lock ends
+  /// with the process, however that ends.
+  ///
+  /// @throws IOException where the file can't be opened
+  public static boolean isLive(Path path) throws IOException {
+    try (var file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      return !lock(file);
+    }
+  }
+
+  /// False where another process has the lock; where there are no locks nobody has one.
+  private static boolean lock(FileChannel file) {
+    try {
+      return file.tryLock() != null;
+    } catch (IOException | OverlappingFileLockException none) {
+      return !(none instanceof OverlappingFileLockException);
+    }
   }
 
   /// Begins a journal in a file that is open and empty.

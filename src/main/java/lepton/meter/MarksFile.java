@@ -15,6 +15,9 @@ import java.util.List;
 /// when lepton is gone.
 public final class MarksFile implements AutoCloseable {
 
+  /// So much is taken in at one look, which bounds the memory that a flood of marks takes.
+  private static final int MOST_BYTES = 1 << 20;
+
   private final Path path;
   private final FileChannel channel;
   private final Marks marks = new Marks();
@@ -45,22 +48,27 @@ public final class MarksFile implements AutoCloseable {
       channel.position(0);
     }
     var found = new ArrayList<Mark>();
-    while (channel.position() < channel.size()) {
+    int taken = 0;
+    while (taken < MOST_BYTES && channel.position() < channel.size()) {
       buffer.clear();
       int read = channel.read(buffer);
       if (read <= 0) {
         break;
       }
+      taken += read;
       found.addAll(marks.accept(at, buffer.array(), 0, read));
     }
     return found;
   }
 
+  /// Whether there is more than one look takes in.
+  public boolean more() throws IOException {
+    return channel.position() < channel.size();
+  }
+
   /// What a last line without a line end says, when the command has ended.
-  public List<Mark> end(double at) throws IOException {
-    var found = new ArrayList<>(poll(at));
-    found.addAll(marks.end(at));
-    return found;
+  public List<Mark> end(double at) {
+    return marks.end(at);
   }
 
   /// What could not be understood, in sentences.

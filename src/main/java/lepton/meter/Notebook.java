@@ -15,6 +15,9 @@ final class Notebook {
   /// A snapshot each second tells enough, and after ten minutes one each five.
   private static final double EARLY_SECONDS = 600;
 
+  /// So often what was marked last is looked at, of 1 MiB each: the end is not held up.
+  private static final int MOST_LAST_LOOKS = 64;
+
   private static final double EARLY_STEP = 1;
   private static final double LATER_STEP = 5;
 
@@ -117,6 +120,14 @@ final class Notebook {
   synchronized void end(double at) {
     if (marks.isPresent()) {
       try {
+        int looks = 0;
+        do {
+          mark(marks.get().poll(at), at);
+          looks++;
+        } while (marks.get().more() && looks < MOST_LAST_LOOKS);
+        if (marks.get().more()) {
+          warn("the command wrote more marks than could be followed; the last ones are left out");
+        }
         mark(marks.get().end(at), at);
       } catch (IOException unreadable) {
         warn("the command's marks could not be read: " + unreadable.getMessage());

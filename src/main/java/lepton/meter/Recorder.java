@@ -29,6 +29,7 @@ public final class Recorder {
   private final List<SensorLoop> loops = new ArrayList<>();
   private final List<DeviceTrack> tracks = new ArrayList<>();
   private Header header;
+  private Snapshot before = new Snapshot(0, List.of());
   private volatile boolean stopping;
 
   /// How to measure.
@@ -117,6 +118,14 @@ public final class Recorder {
   }
 
   private void record() {
+    try {
+      watch();
+    } catch (RuntimeException | Error bug) {
+      warn("following the run stopped, by a bug in lepton: " + bug);
+    }
+  }
+
+  private void watch() {
     double next = clock.getAsDouble();
     while (!stopping) {
       double now = clock.getAsDouble();
@@ -140,14 +149,27 @@ public final class Recorder {
 
   private synchronized Progress snapshot(double now) {
     var totals = new ArrayList<Totals>();
-    for (var track : tracks) {
-      totals.add(track.snapshot());
+    for (int i = 0; i < tracks.size(); i++) {
+      totals.add(upTo(now, i));
     }
     var snapshot = new Snapshot(now, totals);
+    before = snapshot;
     notebook.take(snapshot, snapshot.own(header.devices()));
     var known = header;
     return new Progress(
         known, snapshot, notebook.phase(), notebook.steps(), () -> notebook.soFar(known, at(now)));
+  }
+
+  /// The last reading comes after the end, and what was used since is no longer the command's.
+  private Totals upTo(double now, int device) {
+    var totals = tracks.get(device).snapshot();
+    double at = tracks.get(device).at();
+    if (at <= now || at <= before.at()) {
+      return totals;
+    }
+    boolean known = device < before.devices().size();
+    var earlier = known ? before.devices().get(device) : Totals.NONE;
+    return earlier.towards(totals, Math.max(0, now - before.at()) / (at - before.at()));
   }
 
   /// An end that has not come.
@@ -170,6 +192,9 @@ public final class Recorder {
     LockSupport.unpark(thread);
     for (var loop : loops) {
       loop.stop();
+      if (!loop.found()) {
+        loop.close();
+      }
     }
     double deadline = clock.getAsDouble() + PATIENCE_SECONDS;
     for (var loop : loops) {

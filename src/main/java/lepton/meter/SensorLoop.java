@@ -54,6 +54,11 @@ final class SensorLoop implements Runnable {
     LockSupport.unpark(thread);
   }
 
+  /// Ends what the source began, such as a person's own meter.
+  void close() {
+    source.close();
+  }
+
   /// Waits for the last reading; false where it did not come in time.
   boolean await(double seconds) throws InterruptedException {
     return ended.await((long) (seconds * NANOS), TimeUnit.NANOSECONDS);
@@ -77,6 +82,7 @@ final class SensorLoop implements Runnable {
         follow(result.sensors(), tracks);
       }
     } finally {
+      close();
       ended.countDown();
     }
   }

@@ -42,19 +42,21 @@ public record Snapshot(double at, List<Totals> devices) {
     return sum;
   }
 
-  /// Mean power on the command's account since an earlier snapshot, in W; absent where nothing of
-  /// it is known.
+  /// Mean power on the command's account since an earlier snapshot, in W, of the devices that add
+  /// up; absent where nothing of it is known.
   public OptionalDouble power(Snapshot earlier, List<Device> known) {
-    double seconds = at - earlier.at();
-    boolean news = false;
+    boolean metered = sum(known, Device.Role.WHOLE, false) > 0;
+    var role = metered ? Device.Role.WHOLE : Device.Role.PART;
+    double sum = 0;
+    boolean any = false;
     for (int i = 0; i < devices.size(); i++) {
-      news |= power(earlier, i).isPresent();
+      var watts = power(earlier, i);
+      if (known.get(i).role() == role && watts.isPresent()) {
+        sum += watts.getAsDouble();
+        any = true;
+      }
     }
-    var all = known.subList(0, Math.min(known.size(), earlier.devices().size()));
-    double before = earlier.devices().isEmpty() ? 0 : earlier.own(all);
-    return news && seconds > 0
-        ? OptionalDouble.of((own(known) - before) / seconds)
-        : OptionalDouble.empty();
+    return any ? OptionalDouble.of(sum) : OptionalDouble.empty();
   }
 
   /// That of one device.

@@ -78,6 +78,32 @@ public record Totals(
         utilizationCovered);
   }
 
+  /// What was known at a moment between these totals and later ones, of which `share` of the time
+  /// had passed: linear in between. Powers are those of the later.
+  Totals towards(Totals later, double share) {
+    return new Totals(
+        between(whole, later.whole, share),
+        between(own, later.own, share),
+        between(heldIdle, later.heldIdle, share),
+        between(others, later.others, share),
+        between(idle, later.idle, share),
+        between(counter, later.counter, share),
+        between(counterSeconds, later.counterSeconds, share),
+        between(power, later.power, share),
+        between(powerSeconds, later.powerSeconds, share),
+        between(byCounter, later.byCounter, share),
+        between(covered, later.covered, share),
+        later.lowWatts,
+        later.highWatts,
+        later.mostWatts,
+        between(utilizationSeconds, later.utilizationSeconds, share),
+        between(utilizationCovered, later.utilizationCovered, share));
+  }
+
+  private static double between(double from, double to, double share) {
+    return from + (to - from) * share;
+  }
+
   /// The same without what is of the last interval alone. No reading of power may have been as
   /// high as the mean, which counts what is between readings too.
   Totals atTheEnd() {

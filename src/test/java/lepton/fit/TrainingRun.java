@@ -173,7 +173,7 @@ record TrainingRun(
   }
 
   /// Emissions below 10 g/kWh, which no grid that supplies data centres reaches: hours and
-  // emissions are not of the same run, so the hours may not be of the work.
+  /// emissions are not of the same run, so the hours may not be of the work.
   private static Optional<String> contradiction(Table.Row row) {
     var tonnes = PublishedTable.number(row, "reported_tco2e");
     var hours = PublishedTable.number(row, "gpu_hours");

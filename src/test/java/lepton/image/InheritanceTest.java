@@ -22,6 +22,7 @@ class InheritanceTest {
         "export JAVA_TOOL_OPTIONS=-Da=b LC_ALL=C COLUMNS=7; $RUN env -0 | sort -z | grep -zv ^_=",
         "env -i PATH=$PATH 'a.b=c' $RUN env -0 | sort -z",
         "f() { echo called; }; export -f f; $RUN bash -c f",
+        "export self=s home=h name=n value=v size=z stat=t kept=k; $RUN env -0 | sort -z | grep -zv ^_=",
         "export A=$(printf 'a\\377\\001\\nz') B=$'x\\n'; $RUN env -0 | sort -z | od -c | grep 377",
         // arguments
         "$RUN printf '<%s>' a '' ' b ' '*' -- --help -q '${sys:user.name}' '@file' '\"q\"'",

@@ -237,7 +237,7 @@ class MeasuredRunTest {
             .run();
 
     assertThat(ended.status()).isZero();
-    assertThat(ended.err()).contains("estimate       measured     ratio");
+    assertThat(ended.err()).containsPattern("estimate +measured +ratio");
     assertThat(Files.readString(folder.resolve("r.json"))).contains("\"ratio\"");
   }
 

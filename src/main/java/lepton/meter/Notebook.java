@@ -81,6 +81,11 @@ final class Notebook {
     return began;
   }
 
+  /// The next snapshot is to be taken by then.
+  synchronized void dueBy(double at) {
+    due = Math.min(due, at);
+  }
+
   /// Whether the next snapshot is to be taken.
   synchronized boolean due(double now) {
     return now >= due;

@@ -19,6 +19,9 @@ public final class Recorder {
 
   private static final double NANOS = 1e9;
 
+  /// So soon after a phase begins a snapshot is taken.
+  private static final double SOON_SECONDS = 0.05;
+
   /// So long the last readings may take before they are left out: the end is not held up.
   private static final double PATIENCE_SECONDS = 0.25;
 
@@ -130,8 +133,14 @@ public final class Recorder {
     while (!stopping) {
       double now = clock.getAsDouble();
       plan.watch().run();
-      boolean phaseBegan = notebook.follow(now);
-      if (phaseBegan || notebook.due(now)) {
+      if (notebook.follow(now)) {
+        // what the phase before used is known only when everything is read now
+        for (var loop : loops) {
+          loop.readSoon();
+        }
+        notebook.dueBy(now + SOON_SECONDS);
+      }
+      if (notebook.due(now)) {
         plan.observer().accept(snapshot(now));
       }
       next = Math.max(next + plan.interval(), now);

@@ -23,6 +23,7 @@ final class SensorLoop implements Runnable {
   private final Thread thread;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
+  private volatile boolean wanted;
   private volatile boolean found;
 
   /// Takes what a source found, and gives a track for each sensor.
@@ -46,6 +47,12 @@ final class SensorLoop implements Runnable {
 
   String name() {
     return source.name();
+  }
+
+  /// Asks for a full reading now, besides those at equal distances.
+  void readSoon() {
+    wanted = true;
+    LockSupport.unpark(thread);
   }
 
   /// Asks for the last reading.
@@ -98,6 +105,10 @@ final class SensorLoop implements Runnable {
         next -= wait;
       }
       while (!stopping && wait > 0) {
+        if (wanted) {
+          wanted = false;
+          read(sensors, tracks, true);
+        }
         LockSupport.parkNanos((long) (wait * NANOS));
         wait = next - clock.getAsDouble();
       }

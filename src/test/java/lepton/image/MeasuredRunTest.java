@@ -219,6 +219,12 @@ class MeasuredRunTest {
     var train = recording.phases().getLast();
     assertThat(train.steps()).isEqualTo(4);
     assertThat(train.seconds()).isBetween(1.9, 4.0);
+    var gpu = recording.devices().indexOf(device(recording, FIRST));
+    for (var phase :
+        recording.phases().subList(recording.phases().size() - 2, recording.phases().size())) {
+      // 300 W, by readings some of which come a tenth of a second late
+      assertThat(phase.joules().get(gpu)).isCloseTo(300 * phase.seconds(), within(120.0));
+    }
     assertThat(recording.steps().orElseThrow().of()).isEqualTo(4);
   }
 

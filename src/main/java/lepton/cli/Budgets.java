@@ -4,12 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import lepton.report.BudgetCheck;
 import lepton.report.Outcome;
+import lepton.text.Problems;
 import lepton.workload.Budget;
+import lepton.workload.BudgetReader;
 
 /// Holds the total against the budget of the command line, and each workload against its own.
 final class Budgets {
 
   private Budgets() {}
+
+  /// The budget of the command line.
+  static Optional<Budget> ofOption(Arguments arguments, Problems problems) {
+    return arguments
+        .value("--budget")
+        .flatMap(text -> BudgetReader.read(Overrides.scalar("--budget " + text, text), problems));
+  }
 
   /// The exit status, after a sentence for each budget that was overdrawn or can't be checked.
   static int check(List<Outcome> outcomes, Optional<Budget> total, Surroundings here) {

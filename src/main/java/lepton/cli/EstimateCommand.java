@@ -20,7 +20,6 @@ import lepton.text.Quote;
 import lepton.text.Severity;
 import lepton.text.Suggestion;
 import lepton.workload.Budget;
-import lepton.workload.BudgetReader;
 import lepton.workload.WorkloadReader;
 
 /// `lepton estimate FILE...`: from workload files to their footprint.
@@ -55,11 +54,7 @@ final class EstimateCommand implements Command {
     InputFiles.refuseTwice(names, problems);
     var fields = fields(arguments, problems);
     var options = Doubts.options(arguments, fields, problems);
-    var budget =
-        arguments
-            .value("--budget")
-            .flatMap(
-                text -> BudgetReader.read(Overrides.scalar("--budget " + text, text), problems));
+    var budget = Budgets.ofOption(arguments, problems);
     var overrides = Overrides.of(arguments, problems);
     var catalog = OwnCatalog.read(arguments.value("--catalog"), here, problems);
     var outcomes = new ArrayList<Outcome>();

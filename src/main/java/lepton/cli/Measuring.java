@@ -18,7 +18,6 @@ import lepton.meter.sensor.HostFacts;
 import lepton.process.Child;
 import lepton.process.Ended;
 import lepton.process.TerminalSize;
-import lepton.text.Problem;
 import lepton.text.Problems;
 import lepton.workload.Site;
 
@@ -87,7 +86,7 @@ final class Measuring {
     var site = setup.site().orElseGet(this::byDefault);
     recorder.add(Conditions.of(site.site()));
     for (var doubt : site.doubts()) {
-      recorder.warn(sentence(doubt));
+      recorder.warn(doubt.sentence());
     }
     watch.begin(recorder, site);
     return new Running(recorder, watch, site, journal);
@@ -130,10 +129,6 @@ final class Measuring {
     boolean personal = RunSensors.isPersonal(setup.sensors().root());
     return RunSite.read(setup.arguments(), personal, setup.here(), problems)
         .orElseThrow(() -> new IllegalStateException("no site by default: " + problems.all()));
-  }
-
-  private static String sentence(Problem problem) {
-    return problem.message() + problem.help().map(help -> "; " + help).orElse("");
   }
 
   private void exceeded(Child child) {

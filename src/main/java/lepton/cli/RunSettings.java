@@ -10,7 +10,6 @@ import lepton.quantity.Reading;
 import lepton.text.Problems;
 import lepton.text.Quote;
 import lepton.workload.Budget;
-import lepton.workload.BudgetReader;
 
 /// What `lepton run` was asked for, checked before anything starts.
 ///
@@ -39,11 +38,7 @@ record RunSettings(
     var nvidia = GpuRequest.nvidia(gpus, here.environment());
     var amd = GpuRequest.amd(gpus, here.environment());
     nvidia.problem().ifPresent(problems::add);
-    var budget =
-        arguments
-            .value("--budget")
-            .flatMap(
-                text -> BudgetReader.read(Overrides.scalar("--budget " + text, text), problems));
+    var budget = Budgets.ofOption(arguments, problems);
     boolean stop = arguments.value("--on-exceed").equals(Optional.of("stop"));
     boolean budgeted = arguments.has("--budget") || arguments.has("--workload");
     if (arguments.has("--on-exceed") && !budgeted) {

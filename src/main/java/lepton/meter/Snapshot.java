@@ -28,8 +28,13 @@ public record Snapshot(double at, List<Totals> devices) {
   /// Energy on the command's account, in J: of the whole machine's meter where one was read, else
   /// of the parts.
   double own(List<Device> known) {
+    return sum(known, counted(known), true);
+  }
+
+  /// The role of the devices that make up the sum.
+  private Device.Role counted(List<Device> known) {
     boolean metered = sum(known, Device.Role.WHOLE, false) > 0;
-    return sum(known, metered ? Device.Role.WHOLE : Device.Role.PART, true);
+    return metered ? Device.Role.WHOLE : Device.Role.PART;
   }
 
   private double sum(List<Device> known, Device.Role role, boolean energy) {
@@ -45,8 +50,7 @@ public record Snapshot(double at, List<Totals> devices) {
   /// Mean power on the command's account since an earlier snapshot, in W, of the devices that add
   /// up; absent where nothing of it is known.
   public OptionalDouble power(Snapshot earlier, List<Device> known) {
-    boolean metered = sum(known, Device.Role.WHOLE, false) > 0;
-    var role = metered ? Device.Role.WHOLE : Device.Role.PART;
+    var role = counted(known);
     double sum = 0;
     boolean any = false;
     for (int i = 0; i < devices.size(); i++) {

@@ -145,7 +145,7 @@ public final class JsonReport {
   private void warnings(List<Problem> warnings) {
     json.writeArrayPropertyStart("warnings");
     for (var warning : warnings) {
-      json.writeString(warning.message() + warning.help().map(help -> "; " + help).orElse(""));
+      json.writeString(warning.sentence());
     }
     json.writeEndArray();
   }

@@ -12,6 +12,11 @@ public record Problem(
     }
   }
 
+  /// What is wrong and how to mend it, in one line without the place.
+  public String sentence() {
+    return message + help.map(its -> "; " + its).orElse("");
+  }
+
   public boolean isError() {
     return severity == Severity.ERROR;
   }

@@ -51,8 +51,8 @@ final class DoctorCommand implements Command {
             new NvmlSource(NvmlSource.LIBRARY, GpuRequest.ALL, tree),
             GpuRequest.ALL,
             List.of(),
-            Optional.empty(),
-            Optional.empty(),
+            Optional.of(PublishedPower::processor),
+            PublishedPower.memory(),
             System::nanoTime)
         .each();
   }
@@ -139,13 +139,28 @@ final class DoctorCommand implements Command {
   private List<Probe> probes() {
     var all = sources.get();
     try {
-      return Probe.all(all, nanos, pause);
+      return withoutNeedlessModels(Probe.all(all, nanos, pause));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return List.of();
     } finally {
       all.forEach(SensorSource::close);
     }
+  }
+
+  /// A model stands in only where nothing is measured.
+  private static List<Probe> withoutNeedlessModels(List<Probe> probes) {
+    var needed = new ArrayList<Probe>();
+    for (var probe : probes) {
+      boolean measured =
+          probe.modelled()
+              && probes.stream()
+                  .anyMatch(other -> had(other) && is(other, probe.device().get().kind()));
+      if (!measured) {
+        needed.add(probe);
+      }
+    }
+    return needed;
   }
 
   private static int require(List<String> required, List<Probe> probes, Surroundings here) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import lepton.cli.CommandModel.Example;
 import lepton.cli.CommandModel.Group;
+import lepton.meter.Marks;
 import lepton.text.Problems;
 import lepton.text.Quote;
 import lepton.text.Suggestion;
@@ -119,7 +120,7 @@ final class MarkCommand implements Command {
 
   /// −1 where the text is no count.
   private static long count(String text) {
-    boolean digits = !text.isEmpty() && text.length() <= 18;
+    boolean digits = !text.isEmpty() && text.length() <= Marks.MOST_DIGITS;
     for (int i = 0; i < text.length(); i++) {
       digits &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
     }

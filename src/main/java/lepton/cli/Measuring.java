@@ -66,7 +66,7 @@ final class Measuring {
 
   private Running start(Child child) throws IOException {
     var sensors = setup.sensors();
-    sensors.tree().command(child.id());
+    sensors.tree().command(child.id(), setup.marks().map(RunCommand::variable));
     var header = header();
     var journal = setup.place().flatMap(its -> journal(its, header));
     var watch = new RunWatch(row, setup.settings().budget(), () -> exceeded(child), this::say);

@@ -14,6 +14,7 @@ import lepton.text.Documents;
 import lepton.text.Mapping;
 import lepton.text.Node;
 import lepton.text.Problems;
+import lepton.text.Quote;
 import lepton.text.Sequence;
 
 /// The recordings that a command line names: documents, or the journals of runs that have not
@@ -44,6 +45,13 @@ final class RecordingFiles {
     in.mark(HEAD);
     var head = in.readNBytes(HEAD);
     in.reset();
+    if (head.length == 0) {
+      problems.error(
+          Quote.of(name) + " is empty: there is no recording in it",
+          "'lepton run -o FILE -- COMMAND' makes one; a run that finds the disk full from the start"
+              + " leaves none");
+      return Optional.empty();
+    }
     if (JournalReader.isJournal(head)) {
       return JournalReader.read(name, in, problems).map(List::of);
     }

@@ -113,7 +113,7 @@ final class RunCommand implements Command {
 
   private static int run(RunSetup setup, Forwarding forwarding) throws IOException {
     var boot = new BootClock();
-    var marks = setup.marks().map(its -> Map.of("LEPTON_MARKS", its.path().toString()));
+    var marks = setup.marks().map(its -> Map.of(MarkCommand.MARKS, its.path().toString()));
     double began = boot.getAsDouble();
     return switch (Child.start(setup.words(), marks.orElse(Map.of()), PROC)) {
       case Start.Refused refused -> refuse(refused, setup);
@@ -125,6 +125,11 @@ final class RunCommand implements Command {
         yield ended.status();
       }
     };
+  }
+
+  /// What stands in the command's environment and in no other's.
+  static String variable(MarksFile marks) {
+    return MarkCommand.MARKS + "=" + marks.path();
   }
 
   private static int refuse(Start.Refused refused, RunSetup setup) throws IOException {

@@ -5,19 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import lepton.catalog.Catalog;
-import lepton.estimate.ProcessorPower;
 import lepton.meter.SensorSource;
 import lepton.meter.sensor.HwmonSource;
-import lepton.meter.sensor.ModelledMemory;
-import lepton.meter.sensor.ModelledProcessor;
 import lepton.meter.sensor.NvmlSource;
 import lepton.meter.sensor.ProcessTree;
-import lepton.meter.sensor.Processor;
 import lepton.meter.sensor.Sources;
 import lepton.text.Problems;
 
-/// The sensors of a run, and what the catalogue says where there are none.
+/// The sensors of a run.
 ///
 /// @param tree the command's processes
 record RunSensors(RunSettings settings, ProcessTree tree, NvmlSource nvidia, Path root) {
@@ -59,45 +54,10 @@ record RunSensors(RunSettings settings, ProcessTree tree, NvmlSource nvidia, Pat
             nvidia,
             settings.amd(),
             settings.meters(),
-            modelled ? Optional.of(RunSensors::processor) : Optional.empty(),
-            modelled ? memory() : Optional.empty(),
+            modelled ? Optional.of(PublishedPower::processor) : Optional.empty(),
+            modelled ? PublishedPower.memory() : Optional.empty(),
             System::nanoTime)
         .all();
-  }
-
-  private static Optional<ModelledProcessor.Figures> processor(Processor processor) {
-    return ProcessorPower.of(
-            Catalog.shipped(),
-            new ProcessorPower.Reported(
-                processor.name(),
-                processor.family(),
-                processor.stepping(),
-                processor.sockets(),
-                processor.cores(),
-                processor.threads(),
-                processor.virtual()))
-        .map(
-            power ->
-                new ModelledProcessor.Figures(
-                    power.name(),
-                    power.idleWatts(),
-                    power.fullWatts(),
-                    power.low(),
-                    power.high(),
-                    power.source()));
-  }
-
-  private static Optional<ModelledMemory.Figures> memory() {
-    var catalog = Catalog.shipped();
-    return catalog
-        .factor("memory.power")
-        .map(
-            factor ->
-                new ModelledMemory.Figures(
-                    factor.value(),
-                    factor.low().orElse(factor.value()) / factor.value(),
-                    factor.high().orElse(factor.value()) / factor.value(),
-                    catalog.citation(factor)));
   }
 
   /// A machine with a battery stands in no data centre.

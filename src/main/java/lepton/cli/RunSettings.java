@@ -72,7 +72,7 @@ record RunSettings(
     }
     return switch (QuantityReader.read(given.get(), Dimension.TIME)) {
       case Reading.Refused refused -> {
-        problems.error("--interval: " + refused.message(), refused.help());
+        problems.error("--interval: " + refused.message(), "write for instance --interval 500ms");
         yield USUAL_INTERVAL;
       }
       case Reading.Read(Estimate amount) -> {

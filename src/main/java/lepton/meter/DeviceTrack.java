@@ -46,12 +46,31 @@ public final class DeviceTrack {
   private double utilizationSeconds;
   private double utilizationCovered;
 
+  /// Of a device that shows power at the moment of a reading.
+  ///
   /// @param wholeMachine whether everything is put on the command's account
   /// @param intervalSeconds between readings of power
   public DeviceTrack(Device device, boolean wholeMachine, double intervalSeconds) {
+    this(device, wholeMachine, intervalSeconds, new PowerIntegral(intervalSeconds));
+  }
+
+  /// Of a sensor's device.
+  ///
+  /// @param wholeMachine whether everything is put on the command's account
+  /// @param intervalSeconds between readings
+  public static DeviceTrack of(Sensor sensor, boolean wholeMachine, double intervalSeconds) {
+    var power =
+        sensor.momentary()
+            ? new PowerIntegral(intervalSeconds)
+            : PowerIntegral.ofMeans(intervalSeconds);
+    return new DeviceTrack(sensor.device(), wholeMachine, intervalSeconds, power);
+  }
+
+  private DeviceTrack(
+      Device device, boolean wholeMachine, double intervalSeconds, PowerIntegral power) {
     this.device = device;
     this.wholeMachine = wholeMachine;
-    this.account = new EnergyAccount(device, intervalSeconds);
+    this.account = new EnergyAccount(device, power);
     this.longestUse = Math.max(LEAST_BRIDGED_SECONDS, INTERVALS_BRIDGED * intervalSeconds);
   }
 

@@ -38,9 +38,10 @@ final class EnergyAccount {
   private double aheadJoules;
   private double aheadSeconds;
 
-  EnergyAccount(Device device, double intervalSeconds) {
+  /// @param power integrates what is read of power
+  EnergyAccount(Device device, PowerIntegral power) {
     this.counter = device.counter().map(traits -> new EnergyCounter(traits, device.mostWatts()));
-    this.power = new PowerIntegral(intervalSeconds);
+    this.power = power;
   }
 
   /// Takes a reading, of which either part may be absent.

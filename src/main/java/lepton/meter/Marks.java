@@ -16,9 +16,11 @@ import lepton.text.Quote;
 /// note and never an error: a measured command must not fail over its marks.
 public final class Marks {
 
+  /// Digits of a number of steps: as many as every JSON reader keeps exactly.
+  public static final int MOST_DIGITS = 15;
+
   private static final int LONGEST_LINE = 1_024;
   private static final int LONGEST_NAME = 200;
-  private static final int MOST_DIGITS = 15;
 
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private boolean tooLong;
@@ -89,12 +91,15 @@ public final class Marks {
     int slash = numbers.indexOf('/');
     var done = number(slash < 0 ? numbers : numbers.substring(0, slash));
     var of = slash < 0 ? OptionalLong.of(0) : number(numbers.substring(slash + 1));
-    return done.isEmpty() || of.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Mark.Step(at, done.getAsLong(), of.getAsLong()));
+    if (done.isEmpty() || of.isEmpty()) {
+      return Optional.empty();
+    }
+    // more done than there are: whoever counts so does not know how many there are
+    boolean known = of.getAsLong() >= done.getAsLong();
+    return Optional.of(new Mark.Step(at, done.getAsLong(), known ? of.getAsLong() : 0));
   }
 
-  /// A whole number of at most 18 digits.
+  /// A whole number.
   private static OptionalLong number(String text) {
     var digits = text.strip();
     if (digits.isEmpty() || digits.length() > MOST_DIGITS) {

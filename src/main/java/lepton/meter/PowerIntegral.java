@@ -20,6 +20,13 @@ package lepton.meter;
 /// it out would be wrong by all of its energy, and this by the change of power within one interval.
 /// Nothing is extended at the end, where a last reading is taken, and a single reading has no
 /// energy.
+///
+/// Readings that are means since the one before ([#ofMeans]) are summed as they are, which is
+/// exact:
+///
+/// ```text
+/// E = Σ Pₖ · (tₖ − tₖ₋₁)
+/// ```
 public final class PowerIntegral {
 
   private static final double INTERVALS_BRIDGED = 5;
@@ -27,18 +34,33 @@ public final class PowerIntegral {
 
   private final double intervalSeconds;
   private final double longest;
+  private final boolean means;
   private Area sum = Area.NONE;
   private Area lead = Area.NONE;
   private int readings;
   private double lastAt;
   private double lastWatts;
 
+  /// Of power at the moment of each reading.
+  ///
   /// @param intervalSeconds between readings, as planned
   public PowerIntegral(double intervalSeconds) {
+    this(intervalSeconds, false);
+  }
+
+  /// Of means, each since the reading before.
+  ///
+  /// @param intervalSeconds between readings, as planned
+  public static PowerIntegral ofMeans(double intervalSeconds) {
+    return new PowerIntegral(intervalSeconds, true);
+  }
+
+  private PowerIntegral(double intervalSeconds, boolean means) {
     if (!(intervalSeconds > 0)) {
       throw new IllegalArgumentException("interval must be above 0 s, got " + intervalSeconds);
     }
     this.intervalSeconds = intervalSeconds;
+    this.means = means;
     // A reading that is late by a hair is still within five intervals.
     this.longest = Math.max(LEAST_BRIDGED_SECONDS, INTERVALS_BRIDGED * intervalSeconds) * 1.001;
   }
@@ -70,7 +92,7 @@ public final class PowerIntegral {
       return;
     }
     if (elapsed <= longest) {
-      sum = sum.plus((lastWatts + watts) / 2 * elapsed, elapsed);
+      sum = sum.plus((means ? watts : (lastWatts + watts) / 2) * elapsed, elapsed);
     }
     lastAt = at;
     lastWatts = watts;
@@ -90,9 +112,10 @@ public final class PowerIntegral {
     return sum;
   }
 
-  /// What was used before the first reading, at most one interval; nothing until there is a second.
+  /// What was used before the first reading, at most one interval; of power at a moment nothing
+  /// until there is a second.
   public Area lead() {
-    return readings > 1 ? lead : Area.NONE;
+    return readings > 1 || means ? lead : Area.NONE;
   }
 
   /// Whether there was any reading.

@@ -87,11 +87,11 @@ public final class Recorder {
     thread.start();
   }
 
-  private synchronized List<DeviceTrack> add(SensorSource.Found found) {
+  private synchronized List<DeviceTrack> add(SensorSource.Found found, double interval) {
     var added = new ArrayList<DeviceTrack>();
     var devices = new ArrayList<>(header.devices());
     for (var sensor : found.sensors()) {
-      added.add(new DeviceTrack(sensor.device(), plan.wholeMachine(), plan.interval()));
+      added.add(DeviceTrack.of(sensor, plan.wholeMachine(), interval));
       devices.add(sensor.device());
     }
     var absent = new ArrayList<>(header.absent());

@@ -7,6 +7,12 @@ public interface Sensor {
 
   Device device();
 
+  /// Whether its power is that of the moment, which is worth reading often. Else power is the mean
+  /// since the last reading, or there is a counter alone: a reading a second loses nothing.
+  default boolean momentary() {
+    return true;
+  }
+
   /// Reads the device now. A failure is part of the sample and not thrown: the next reading may
   /// succeed.
   ///

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 
-/// Reads the sensors of one source at equal distances, on a thread of its own: power each interval,
-/// everything each second, and everything once more at the end.
+/// Reads the sensors of one source at equal distances, on a thread of its own: power at the moment
+/// each interval, everything each second, and everything once more at the end.
 ///
 /// A reading that takes longer than an interval delays the next ones of this source and is not
 /// made up for.
@@ -18,7 +18,7 @@ final class SensorLoop implements Runnable {
 
   private final SensorSource source;
   private final DoubleSupplier clock;
-  private final double interval;
+  private final double shortest;
   private final Register register;
   private final Thread thread;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -26,16 +26,18 @@ final class SensorLoop implements Runnable {
   private volatile boolean wanted;
   private volatile boolean found;
 
-  /// Takes what a source found, and gives a track for each sensor.
+  /// Takes what a source found and how many seconds apart it will be read, and gives a track for
+  /// each sensor.
   interface Register {
-    List<DeviceTrack> add(SensorSource.Found found);
+    List<DeviceTrack> add(SensorSource.Found found, double interval);
   }
 
   /// @param clock seconds since the start of the run, suspend included
-  SensorLoop(SensorSource source, DoubleSupplier clock, double interval, Register register) {
+  /// @param shortest seconds between two readings of power
+  SensorLoop(SensorSource source, DoubleSupplier clock, double shortest, Register register) {
     this.source = source;
     this.clock = clock;
-    this.interval = interval;
+    this.shortest = shortest;
     this.register = register;
     this.thread = new Thread(this, "lepton " + source.name());
     thread.setDaemon(true);
@@ -83,10 +85,11 @@ final class SensorLoop implements Runnable {
       if (stopping) {
         return;
       }
-      var tracks = register.add(result);
+      double interval = interval(result.sensors());
+      var tracks = register.add(result, interval);
       found = true;
       if (!tracks.isEmpty()) {
-        follow(result.sensors(), tracks);
+        follow(result.sensors(), tracks, interval);
       }
     } finally {
       close();
@@ -94,7 +97,16 @@ final class SensorLoop implements Runnable {
     }
   }
 
-  private void follow(List<Sensor> sensors, List<DeviceTrack> tracks) {
+  private double interval(List<Sensor> sensors) {
+    for (var sensor : sensors) {
+      if (sensor.momentary()) {
+        return shortest;
+      }
+    }
+    return Math.max(shortest, FULL_SECONDS);
+  }
+
+  private void follow(List<Sensor> sensors, List<DeviceTrack> tracks, double interval) {
     long fullEvery = Math.max(1, Math.round(FULL_SECONDS / interval));
     double next = clock.getAsDouble();
     for (long tick = 0; !stopping; tick++) {

@@ -3,6 +3,7 @@ package lepton.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import lepton.meter.Device;
 import lepton.meter.Probe;
 import lepton.quantity.Energy;
 import lepton.quantity.PlainNumber;
@@ -27,7 +28,7 @@ public final class DoctorReport {
       var state = state(probe);
       var painted = state.equals("no   ") ? paint.bad(state) : paint.good(state);
       var said = new StringBuilder();
-      probe.device().ifPresent(device -> said.append(device.name()).append(": "));
+      probe.device().ifPresent(device -> said.append(name(device)).append(": "));
       said.append(value(probe));
       int indent = 2 + 5 + 2 + sensors + 2;
       // the colour takes no columns, so the head is written apart and its width kept as blanks
@@ -51,6 +52,16 @@ public final class DoctorReport {
     return out.toString();
   }
 
+  /// With what tells it from others of its name.
+  private static String name(Device device) {
+    for (var detail : device.details()) {
+      if (detail.key().equals("index")) {
+        return device.name() + " (GPU " + detail.value() + ", " + device.id() + ")";
+      }
+    }
+    return device.name();
+  }
+
   private static String state(Probe probe) {
     return probe.modelled() ? "model" : probe.readable() ? "ok   " : "no   ";
   }
@@ -60,7 +71,11 @@ public final class DoctorReport {
     probe.watts().ifPresent(watts -> said.add(Shown.power(new Power(watts)) + " now"));
     probe.joules().ifPresent(joules -> said.add("counter at " + Shown.energy(new Energy(joules))));
     probe.utilization().ifPresent(share -> said.add("at work " + Sheet.percent(share)));
-    probe.why().ifPresent(said::add);
+    if (!probe.modelled()) {
+      probe.why().ifPresent(said::add);
+    } else if (!said.isEmpty()) {
+      said.add("by published figures");
+    }
     if (said.isEmpty()) {
       said.add(
           probe.modelled() ? "no sensor; worked out while a command runs" : "nothing to be read");

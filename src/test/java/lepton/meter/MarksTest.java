@@ -24,13 +24,14 @@ class MarksTest {
             read(
                 marks,
                 "phase train\nstep 12/100\nstep 12\n\n# a comment\n  phase  über die Daten \r\n"
-                    + "step\t7 / 9\n"))
+                    + "step\t7 / 9\nstep 5/3\n"))
         .containsExactly(
             new Mark.Phase(2, "train"),
             new Mark.Step(2, 12, 100),
             new Mark.Step(2, 12, 0),
             new Mark.Phase(2, "über die Daten"),
-            new Mark.Step(2, 7, 9));
+            new Mark.Step(2, 7, 9),
+            new Mark.Step(2, 5, 0));
     assertThat(marks.notes()).isEmpty();
   }
 

@@ -79,6 +79,21 @@ class PowerIntegralTest {
     assertThat(integral.sum().joules()).isCloseTo(5_000, within(1e-9));
   }
 
+  /// 1 s at 50 W, 1 s at 100 W and 0.5 s at 400 W: 350 J, where the trapezoidal rule would have
+  /// 250.
+  @Test
+  void means_are_summed_as_they_are_from_the_first_on() {
+    var integral = PowerIntegral.ofMeans(1);
+    integral.accept(1, 50);
+    assertThat(integral.lead().joules()).isCloseTo(50, within(1e-9));
+    integral.accept(2, 100);
+    integral.accept(2.5, 400);
+    var lead = integral.lead();
+    var sum = integral.sum().plus(lead.joules(), lead.seconds());
+    assertThat(sum.joules()).isCloseTo(350, within(1e-9));
+    assertThat(sum.seconds()).isCloseTo(2.5, within(1e-9));
+  }
+
   @Test
   void a_reading_from_before_the_last_is_left_out() {
     var integral = new PowerIntegral(0.1);

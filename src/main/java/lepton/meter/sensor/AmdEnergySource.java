@@ -16,8 +16,7 @@ import lepton.meter.SensorSource;
 
 /// Energy counters of AMD's sockets by the driver `amd_energy` (github.com/amd/amd_energy), for
 /// kernels whose powercap doesn't know the processor: `energyN_label` `Esocket0`, `energyN_input`
-/// in
-/// µJ, summed up by the driver in 64 bits. Its counters of cores are inside the sockets.
+/// in µJ, summed up by the driver in 64 bits. Its counters of cores are inside the sockets.
 public final class AmdEnergySource implements SensorSource {
 
   private static final String NAME = "amd_energy";

@@ -21,8 +21,7 @@ import lepton.text.Quote;
 /// A person's own meter of the whole machine: a command for `/bin/sh` that prints watts.
 ///
 /// A command that ends is run again, a second after it began; one that keeps running is read line
-/// by
-/// line. Either way the last line printed holds until the next one, for ten seconds at most.
+/// by line. Either way the last line printed holds until the next one, for ten seconds at most.
 public final class CommandMeter implements SensorSource, Sensor {
 
   private static final String NAME = "meter";

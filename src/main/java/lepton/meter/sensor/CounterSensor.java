@@ -13,6 +13,11 @@ import lepton.meter.Usage;
 record CounterSensor(Device device, PseudoFile counter, ProcessorUse.View use) implements Sensor {
 
   @Override
+  public boolean momentary() {
+    return false;
+  }
+
+  @Override
   public Sample read(boolean full) {
     Optional<Usage> usage = full ? use.since() : Optional.empty();
     OptionalLong count = OptionalLong.empty();

@@ -3,8 +3,7 @@ package lepton.meter.sensor;
 import java.util.OptionalDouble;
 
 /// A line that a meter prints: a number, or a number with its unit somewhere in a text, of which
-/// the
-/// last one counts. `123.4`, `123.4 W`, `Instantaneous power reading: 220 Watts`.
+/// the last one counts. `123.4`, `123.4 W`, `Instantaneous power reading: 220 Watts`.
 final class MeterLine {
 
   private MeterLine() {}

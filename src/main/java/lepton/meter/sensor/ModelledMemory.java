@@ -82,13 +82,16 @@ public final class ModelledMemory implements SensorSource {
       return device;
     }
 
-    /// Memory is looked at in full readings alone: it changes slowly, and each process is a file.
+    @Override
+    public boolean momentary() {
+      return false;
+    }
+
+    /// What was in use at last, once no process is alive.
     @Override
     public Sample read(boolean full) {
-      if (full || bytes.isEmpty()) {
-        var resident = tree.residentBytes();
-        bytes = resident.isPresent() ? resident : bytes;
-      }
+      var resident = tree.residentBytes();
+      bytes = resident.isPresent() ? resident : bytes;
       if (bytes.isEmpty()) {
         return Sample.failed("no process of the command was seen alive");
       }

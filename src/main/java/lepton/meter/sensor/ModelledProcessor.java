@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.LongSupplier;
+import java.util.OptionalLong;
 import lepton.meter.Absent;
 import lepton.meter.Device;
 import lepton.meter.Device.Model;
@@ -27,7 +27,6 @@ public final class ModelledProcessor implements SensorSource {
   private final Path root;
   private final ProcessTree tree;
   private final Lookup lookup;
-  private final LongSupplier nanos;
   private Optional<Modelled> opened = Optional.empty();
 
   /// What is published of the machine's processors, all packages together.
@@ -48,12 +47,10 @@ public final class ModelledProcessor implements SensorSource {
   }
 
   /// @param root of the file system
-  /// @param nanos a clock that never goes back
-  public ModelledProcessor(Path root, ProcessTree tree, Lookup lookup, LongSupplier nanos) {
+  public ModelledProcessor(Path root, ProcessTree tree, Lookup lookup) {
     this.root = root;
     this.tree = tree;
     this.lookup = lookup;
-    this.nanos = nanos;
   }
 
   @Override
@@ -74,7 +71,7 @@ public final class ModelledProcessor implements SensorSource {
       return absent("nothing is published of this processor");
     }
     var shared = new ProcessorUse(new ProcessorTimes(root, tree.ticks()), tree);
-    var sensor = new Modelled(figures.get(), times, shared, new Pace(nanos));
+    var sensor = new Modelled(figures.get(), times, shared);
     opened = Optional.of(sensor);
     return new Found(List.of(sensor), List.of());
   }
@@ -94,18 +91,16 @@ public final class ModelledProcessor implements SensorSource {
     private final ProcessorTimes times;
     private final ProcessorUse shared;
     private final ProcessorUse.View use;
-    private final Pace pace;
     private final Device device;
     private double busy;
     private double capacity;
     private OptionalDouble utilization = OptionalDouble.empty();
 
-    Modelled(Figures figures, ProcessorTimes times, ProcessorUse shared, Pace pace) {
+    Modelled(Figures figures, ProcessorTimes times, ProcessorUse shared) {
       this.figures = figures;
       this.times = times;
       this.shared = shared;
       this.use = shared.view();
-      this.pace = pace;
       this.device =
           new Device(
               "processors",
@@ -124,17 +119,17 @@ public final class ModelledProcessor implements SensorSource {
       return device;
     }
 
-    /// The kernel sums up the processors' times for each reading, which takes a while where there
-    /// are many: between full readings it is asked only as often as that costs little.
+    @Override
+    public boolean momentary() {
+      return false;
+    }
+
     @Override
     public Sample read(boolean full) {
-      if (pace.due() || full) {
-        try {
-          refresh();
-        } catch (IOException e) {
-          return Sample.failed(PseudoFile.why(e));
-        }
-        pace.done();
+      try {
+        refresh();
+      } catch (IOException e) {
+        return Sample.failed(PseudoFile.why(e));
       }
       if (utilization.isEmpty()) {
         return Sample.failed("no tick of the kernel's clock has passed yet");
@@ -143,7 +138,7 @@ public final class ModelledProcessor implements SensorSource {
       return new Sample(
           OptionalDouble.of(
               figures.idleWatts() + (figures.fullWatts() - figures.idleWatts()) * share),
-          java.util.OptionalLong.empty(),
+          OptionalLong.empty(),
           full ? utilization : OptionalDouble.empty(),
           OptionalDouble.empty(),
           full ? use.since() : Optional.empty(),

@@ -16,6 +16,7 @@ import lepton.meter.Usage;
 /// | some | – | activity of each side by its samples |
 /// | none, or none to be had | one side only | that side's, by the device's utilization |
 /// | none | both sides or nobody, and the device is idle | nobody's |
+/// | none | nobody, and the device doesn't tell (as a MIG slice) | nobody's |
 /// | none | both sides or nobody, and the device is at work | unknown |
 final class NvmlTenancy {
 
@@ -61,7 +62,7 @@ final class NvmlTenancy {
       double activity = utilization.isPresent() ? 100 * utilization.getAsDouble() : 1;
       return tenancy(ownHolds ? activity : 0, ownHolds ? 0 : activity, true);
     }
-    boolean idle = utilization.isPresent() && utilization.getAsDouble() == 0;
+    boolean idle = utilization.isPresent() ? utilization.getAsDouble() == 0 : !ownHolds;
     return idle ? tenancy(0, 0, true) : Optional.empty();
   }
 

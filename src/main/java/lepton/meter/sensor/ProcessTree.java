@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -15,8 +16,9 @@ import lepton.meter.Family;
 /// The command and its descendants, by `/proc`.
 ///
 /// A process belongs to the tree where its parent does, or where a member founded its group or
-/// session: that finds also those whose parent ended before it was looked at. Who was once a member
-/// stays one when its parent ends. Each method may be called from any thread.
+/// session: that finds also those whose parent ended before it was looked at. One that left for a
+/// session of its own before it was seen is known by a variable that the command alone was given.
+/// Who was once a member stays one when its parent ends. Each method may be called from any thread.
 public final class ProcessTree implements Family, AutoCloseable {
 
   /// The number of the first process name space (`PROC_PID_INIT_INO` in the kernel's
@@ -31,6 +33,7 @@ public final class ProcessTree implements Family, AutoCloseable {
   private final TreeTimes times = new TreeTimes();
   private final Set<Long> ever = new HashSet<>();
   private OptionalLong command = OptionalLong.empty();
+  private Optional<ProcessMark> mark = Optional.empty();
   private double seconds;
 
   /// @param root of the file system
@@ -45,7 +48,15 @@ public final class ProcessTree implements Family, AutoCloseable {
 
   /// Says which process the command is, once it has started.
   public synchronized void command(long pid) {
+    command(pid, Optional.empty());
+  }
+
+  /// Says which process the command is, once it has started.
+  ///
+  /// @param variable `NAME=value` that stands in its environment and in no other command's
+  public synchronized void command(long pid, Optional<String> variable) {
     command = OptionalLong.of(pid);
+    mark = variable.map(its -> new ProcessMark(root, its));
     ever.add(pid);
     if (stat.read(pid)) {
       times.add(pid, stat, true);
@@ -71,7 +82,7 @@ public final class ProcessTree implements Family, AutoCloseable {
     }
     boolean grown = true;
     while (grown) {
-      grown = strangers.removeIf(this::joinsLate);
+      grown = strangers.removeIf(this::joinsLate) || strangers.removeIf(this::joinsByMark);
     }
     for (var stranger : strangers) {
       ever.remove(stranger.pid);
@@ -95,6 +106,15 @@ public final class ProcessTree implements Family, AutoCloseable {
             || isKin(seen.pid, seen.group)
             || isKin(seen.pid, seen.session);
     return kin && stat.read(seen.pid) && join(seen.pid);
+  }
+
+  private boolean joinsByMark(Seen seen) {
+    if (mark.isEmpty() || !mark.get().on(seen.pid) || !stat.read(seen.pid)) {
+      return false;
+    }
+    ever.add(seen.pid);
+    times.add(seen.pid, stat, false);
+    return true;
   }
 
   /// Whether another process is a member. A process that founded its own group is no kin to itself:

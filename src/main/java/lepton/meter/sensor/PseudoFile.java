@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// A file of the kernel's that is read again and again: it stays open, and the kernel writes it
-/// anew
-/// for each reading from its beginning.
+/// anew for each reading from its beginning.
 ///
 /// Not a `FileChannel`, which an interrupt of the reading thread would close for good.
 final class PseudoFile implements AutoCloseable {

@@ -70,7 +70,7 @@ public record Sources(
     choices.add(new Choice(new PowercapSource(root, tree), Set.of(CPU, MEMORY)));
     choices.add(new Choice(new AmdEnergySource(root, tree), Set.of(CPU)));
     if (processor.isPresent()) {
-      var model = new ModelledProcessor(root, tree, processor.get(), nanos);
+      var model = new ModelledProcessor(root, tree, processor.get());
       choices.add(new Choice(model, Set.of(CPU)));
     }
     if (memory.isPresent()) {

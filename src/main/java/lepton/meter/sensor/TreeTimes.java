@@ -16,10 +16,9 @@ import java.util.Optional;
 ///
 /// A process that ends adds its time to that of the parent that waits for it, and to nobody's where
 /// the parent ignores SIGCHLD or is outside the tree. Parents are read before their children: then
-/// a
-/// child that is read alive is not yet in its parent's sum, and one that has ended is either there
-/// or missing, which `lost` tells. Cutting to whole ticks makes nothing look lost: a sum that is
-/// cut is never below the sum of what was cut.
+/// a child that is read alive is not yet in its parent's sum, and one that has ended is either
+/// there or missing, which `lost` tells. Cutting to whole ticks makes nothing look lost: a sum that
+/// is cut is never below the sum of what was cut.
 final class TreeTimes {
 
   private final List<Member> members = new ArrayList<>();

@@ -93,8 +93,7 @@ class HwmonSourceTest {
   }
 
   /// `gpu_metrics` begins with its size (2 bytes), format revision and content revision: 2.1 is
-  /// that
-  /// of APUs, 1.3 that of boards.
+  /// that of APUs, 1.3 that of boards.
   @Test
   void the_power_of_an_integrated_gpu_is_its_processors_and_stands_beside(@TempDir Path root)
       throws Exception {

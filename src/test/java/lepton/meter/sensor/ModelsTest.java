@@ -36,7 +36,7 @@ class ModelsTest {
   void power_is_between_idle_and_full_by_the_machines_utilization(@TempDir Path root) {
     var files = new Tree(root).write("proc/stat", "cpu  0 0 0 0 0 0 0 0\n");
     try (var tree = new ProcessTree(root, () -> 0);
-        var source = new ModelledProcessor(root, tree, any -> Optional.of(FIGURES), () -> 0)) {
+        var source = new ModelledProcessor(root, tree, any -> Optional.of(FIGURES))) {
       var sensor = source.find().sensors().getFirst();
       assertThat(sensor.read(true).failure()).isPresent();
       files.write("proc/stat", "cpu  100 0 0 300 0 0 0 0\n");

@@ -11,6 +11,7 @@ import lepton.meter.Absent;
 import lepton.meter.Device;
 import lepton.meter.Sensor;
 import lepton.meter.SensorSource.Found;
+import lepton.meter.Usage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,7 +177,9 @@ class NvmlSourceTest {
     assertThat(sample.count()).isEmpty();
     assertThat(sample.utilization()).isEmpty();
     assertThat(sample.memoryBytes()).isEmpty();
-    assertThat(sample.usage()).isEmpty();
+    assertThat(sample.usage())
+        .as("nobody holds it")
+        .hasValue(new Usage.Tenancy(0, 0, false, false));
     assertThat(sample.failure()).isEmpty();
   }
 

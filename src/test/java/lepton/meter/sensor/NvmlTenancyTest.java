@@ -172,6 +172,13 @@ class NvmlTenancyTest {
   }
 
   @Test
+  void a_slice_that_nobody_holds_is_nobodys() {
+    var fake = FakeNvml.play(GPU + "mig 7\nslice MIG-a1 1 0 3 3\n");
+    var sensors = new NvmlSource(fake.path(), GpuRequest.ALL, OURS).find().sensors();
+    assertThat(usage(fake, sensors.getFirst(), 1)).isEqualTo(tenancy(0, 0, false, false));
+  }
+
+  @Test
   void a_slice_that_the_command_holds_alone_is_its_own() {
     var fake =
         FakeNvml.play(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,27 @@ class ProcessTreeTest {
     assertThat(tree.has(103)).isFalse();
     assertThat(tree.has(50)).isFalse();
     assertThat(tree.has(1)).isFalse();
+  }
+
+  /// `setsid worker &`, and its parent ends before anybody looks: kin to nobody, but for what it
+  /// was started with.
+  @Test
+  void a_process_with_a_session_of_its_own_is_known_by_its_environment() {
+    tree = new ProcessTree(root, clock::get);
+    tree.command(100, Optional.of("LEPTON_MARKS=/state/run.marks"));
+    proc.process(105, "worker", 1, 105, 105, 92, 20, 0)
+        .write("proc/105/environ", "HOME=/\0LEPTON_MARKS=/state/run.marks\0TERM=dumb\0")
+        .process(106, "its child", 105, 106, 106, 93, 0, 0)
+        .process(107, "another run's", 1, 107, 107, 94, 0, 0)
+        .write("proc/107/environ", "LEPTON_MARKS=/state/run.marks2\0")
+        .process(108, "without one", 1, 108, 108, 95, 0, 0)
+        .last(108);
+    scan();
+    assertThat(tree.has(105)).isTrue();
+    assertThat(tree.has(106)).isTrue();
+    assertThat(tree.has(107)).isFalse();
+    assertThat(tree.has(108)).isFalse();
+    assertThat(tree.cpuSeconds()).isCloseTo(0.25, within(1e-9));
   }
 
   @Test

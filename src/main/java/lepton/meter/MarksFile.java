@@ -37,8 +37,9 @@ public final class MarksFile implements AutoCloseable {
   public MarksFile(Path path) throws IOException {
     this.path = path;
     this.name = path.toFile();
-    this.file = new RandomAccessFile(name, "rw");
-    file.setLength(0);
+    // first in the way that says what is wrong where it can't be made
+    Files.write(path, new byte[0]);
+    this.file = new RandomAccessFile(name, "r");
   }
 
   public Path path() {

@@ -66,7 +66,7 @@ public final class Image {
     copy(root.resolve("src/main/image/lepton.options"), image.resolve("lib/lepton.options"));
     copy(root.resolve("LICENSE"), image.resolve("LICENSE"));
     copyManual();
-    train();
+    trainElsewhere();
   }
 
   /// Files of ours that are no classes, and the room that reads most of them, get a jar of their
@@ -168,8 +168,21 @@ public final class Image {
     }
   }
 
+  /// Trains the image in another folder than the one that it will stand in: what would work in the
+  /// folder of its training alone fails here at once, and not when a person has moved it.
+  private void trainElsewhere() throws IOException, InterruptedException {
+    Path elsewhere = parts.resolve("in-training");
+    delete(elsewhere);
+    Files.move(image, elsewhere);
+    try {
+      train(elsewhere);
+    } finally {
+      Files.move(elsewhere, image);
+    }
+  }
+
   /// Runs the rehearsal in the finished image and lets the runtime write its cache at the end.
-  private void train() throws IOException, InterruptedException {
+  private void train(Path image) throws IOException, InterruptedException {
     Path cache = image.resolve("lib/lepton.aot");
     Path log = parts.resolve("rehearsal.log");
     Files.deleteIfExists(cache);

@@ -3,7 +3,6 @@ package lepton.catalog;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.zip.ZipFile;
 
@@ -13,6 +12,9 @@ import java.util.zip.ZipFile;
 /// goes the usual way, by a URL and its connection, costs 7 ms of a start, and this way 2 (JDK 25,
 /// ahead-of-time cache, two cores).
 final class Resource {
+
+  /// As the build names it.
+  private static final String JAR = "/lib/catalog.jar";
 
   private Resource() {}
 
@@ -41,20 +43,15 @@ final class Resource {
     }
   }
 
+  /// The jar on the class path; empty where classes stand in a folder. Not by way of this class's
+  /// code source: with an ahead-of-time cache that is where the cache was made.
   private static Optional<File> jar() {
-    var source = Resource.class.getProtectionDomain().getCodeSource();
-    if (source == null) {
-      return Optional.empty();
+    for (var place : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (place.endsWith(JAR)) {
+        return Optional.of(new File(place));
+      }
     }
-    var location = source.getLocation();
-    if (!location.getProtocol().equals("file") || !location.getPath().endsWith(".jar")) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new File(location.toURI()));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+    return Optional.empty();
   }
 
   private static byte[] fromClassPath(String name) throws IOException {

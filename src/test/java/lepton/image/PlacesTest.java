@@ -30,7 +30,7 @@ class PlacesTest {
   }
 
   @Test
-  void the_cache_fits_where_it_was_built() throws Exception {
+  void the_cache_fits() throws Exception {
     assertThat(Launch.insistingOnCache(Launch.IMAGE, "--version").run()).isEqualTo(expected);
   }
 
@@ -40,6 +40,7 @@ class PlacesTest {
     Path moved = Files.move(copy, folder.resolve("other"));
     assertThat(Launch.of(moved, "--version").run()).isEqualTo(expected);
     assertThat(Launch.insistingOnCache(moved, "--version").run()).isEqualTo(expected);
+    assertThat(Launch.of(moved, "list", "grids", "france").run().out()).contains("France");
   }
 
   @Test

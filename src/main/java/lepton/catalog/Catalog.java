@@ -202,6 +202,21 @@ public final class Catalog {
     return factor.isPresent() ? factor : factors.get(key + ".pooled");
   }
 
+  /// The most specific factor for an accelerator that a person added, `key` itself being the least
+  /// specific.
+  public Optional<Factor> ownFactor(String key, Accelerator accelerator) {
+    var architecture = accelerator.architecture().orElse("").toLowerCase(Locale.ROOT);
+    var keys =
+        new String[] {key + ":" + accelerator.id(), key + "." + architecture, key + ".pooled", key};
+    for (var each : keys) {
+      var factor = factors.get(each);
+      if (factor.isPresent() && factor.get().provenance().own()) {
+        return factor;
+      }
+    }
+    return Optional.empty();
+  }
+
   /// The most specific factor for a grid, `price:US-VA`: of the grid itself, of its subdivision, of
   /// its country.
   public Optional<Factor> factor(String key, Grid grid) {

@@ -83,6 +83,44 @@ public record ModelShape(
     return Optional.empty();
   }
 
+  /// The same of that name, where the model asked for is of its size too: a name alone may mean a
+  /// variant.
+  public static Optional<ModelShape> named(String name, double parameters, double active) {
+    var found = named(name);
+    return found.isPresent() && found.get().distance(parameters, active) <= SAME
+        ? Optional.of(found.get().sized(parameters, active))
+        : Optional.empty();
+  }
+
+  /// The same blocks with other sizes.
+  public ModelShape sized(double otherParameters, double otherActive) {
+    return new ModelShape(
+        name,
+        otherParameters,
+        Math.min(otherParameters, otherActive),
+        layers,
+        expertLayers,
+        expertShare,
+        kvBytesPerToken,
+        basis,
+        source);
+  }
+
+  /// The same size with another number of layers, which keep their cache each.
+  public ModelShape layered(double otherLayers) {
+    double ratio = otherLayers / layers;
+    return new ModelShape(
+        name,
+        parameters,
+        active,
+        otherLayers,
+        Math.min(otherLayers, expertLayers * ratio),
+        expertShare,
+        kvBytesPerToken * ratio,
+        basis,
+        source);
+  }
+
   /// The shape of a model of which only the size is known: that of published models of the same
   /// size (the geometric mean of several), else by the law that was fitted to all of them.
   ///

@@ -20,6 +20,9 @@ public record Prior(
     String source,
     String note) {
 
+  /// What the boundary says of a figure that holds for more than the accelerators.
+  public static final String HOST = "with its share of the host";
+
   /// What a prior is pooled over, the narrowest first.
   public enum Level {
     ACCELERATOR("accelerator"),
@@ -44,14 +47,31 @@ public record Prior(
     }
   }
 
-  /// The prior as an uncertain number.
+  /// The prior as an uncertain number, the median for one number.
   public Estimate estimate() {
-    return new Estimate.Quantiles(p10, median, p90);
+    return new Estimate.Median(p10, median, p90);
+  }
+
+  /// What it rests on, in words: `median of 12 published runs on this accelerator`.
+  ///
+  /// @param generation of the accelerator asked for, as its makers write it
+  /// @param runs what was counted, such as `published runs`
+  public String basis(String generation, String runs) {
+    return switch (level) {
+      case ACCELERATOR -> "median of " + n + " " + runs + " on this accelerator";
+      case GENERATION -> "median of " + n + " " + runs + " of the generation " + generation;
+      case POOLED -> "median of " + n + " " + runs + ", pooled";
+    };
+  }
+
+  /// Whether the figure covers the accelerator's share of the server around it.
+  public boolean withHost() {
+    return boundary.contains(HOST);
   }
 
   /// The same median with its range stretched on the logarithmic scale: wider by `factor` ≥ 1, and
   /// never above 1.
-  Prior widened(double factor, String why) {
+  public Prior widened(double factor, String why) {
     double low = median * Math.pow(p10 / median, factor);
     double high = Math.max(median, Math.min(1, median * Math.pow(p90 / median, factor)));
     return new Prior(median, low, high, n, level, boundary, source, note + "; " + why);

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import lepton.text.Problems;
 
-/// The fitted coefficients of the serving model (`lepton.energy.Serving`), and how far they hold.
+/// The fitted coefficients of the serving model (`lepton.serving.Serving`), and how far they hold.
 ///
 /// The shipped ones were fitted by `lepton.fit.ServingModel` of the test tree to measured
 /// configurations; `serving_fit.csv` says from which table, when, and with what error.

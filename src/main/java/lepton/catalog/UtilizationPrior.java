@@ -26,7 +26,16 @@ public final class UtilizationPrior {
 
   /// How much wider ln u is spread where a regime has no published run of its own. Assumed: small
   /// jobs depend on their data loading and lengths more than the runs that are published.
-  private static final double UNSEEN_REGIME = 1.5;
+  public static final double UNSEEN_REGIME = 1.5;
+
+  /// The least and the greatest model whose run is in the table: Pythia 70M, PaLM 540B.
+  public static final double LEAST_PARAMETERS = 70e6;
+
+  public static final double MOST_PARAMETERS = 541e9;
+
+  /// The least work of a run of the table, in FLOP: Pythia 70M, 6 · 70.4e6 · 3.0e11 (arXiv
+  /// 2304.01373 table 5).
+  public static final double LEAST_WORK = 1.26e20;
 
   private static final String FILE = "priors.csv";
 

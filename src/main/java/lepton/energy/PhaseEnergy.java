@@ -14,6 +14,7 @@ import lepton.workload.Hardware;
 import lepton.workload.Input;
 import lepton.workload.Levers;
 import lepton.workload.Phase;
+import lepton.workload.ServingPlan;
 import lepton.workload.Stage;
 import lepton.workload.Work;
 
@@ -126,11 +127,12 @@ public final class PhaseEnergy {
     Effect effect = effect(works, divisible.isPresent());
     Hardware hardware = machine.hardware();
     double count = draw.of(hardware.count());
-    double seconds = time(baselineTime(flop, count), effect);
+    var rate = rate(flop, count);
+    double seconds = time(rate.seconds, effect);
     double busy = draw.of(levers.busy().isPresent() ? levers.busy().get() : hardware.busy());
     double allotted = seconds / busy;
     derivation.note(ALLOTTED, subscript, allotted, seconds, busy);
-    double accelerators = accelerators(count, seconds, allotted, effect);
+    double accelerators = accelerators(count, rate.watts, seconds, allotted, effect);
     double edgeSeconds =
         EdgeEnergy.seconds(levers, phase.stage(), divisible, effect, draw, derivation);
     double edge = EdgeEnergy.joules(levers, edgeSeconds, draw, derivation);
@@ -145,7 +147,33 @@ public final class PhaseEnergy {
         new Energy(edge),
         new Span(edgeSeconds),
         new Energy(host),
-        new Energy(network));
+        new Energy(network),
+        latency(rate, seconds, count, effect));
+  }
+
+  /// Time at work and power of one accelerator before levers act.
+  private record Rate(double seconds, double watts, Optional<ServedPhase.Use> served) {}
+
+  private Rate rate(OptionalDouble flop, double count) {
+    if (phase.capacity() instanceof Capacity.Served(ServingPlan plan)
+        && phase.work() instanceof Work.Requests requests) {
+      var use = ServedPhase.of(plan, requests, levers, count, draw, derivation);
+      return new Rate(use.seconds(), use.watts(), Optional.of(use));
+    }
+    double seconds = baselineTime(flop, count);
+    return new Rate(seconds, draw.of(phase.power().orElseThrow()), Optional.empty());
+  }
+
+  private Optional<ServingLatency> latency(Rate rate, double seconds, double count, Effect effect) {
+    if (rate.served.isEmpty()
+        || !(phase.capacity() instanceof Capacity.Served(ServingPlan plan))
+        || !(phase.work() instanceof Work.Requests requests)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new LatencyOf(plan, requests, draw, derivation)
+            .latency(
+                rate.served.get(), seconds, effect.stay(), count, rate.watts * effect.power()));
   }
 
   private Effect effect(WorkOf works, boolean divisible) {
@@ -185,6 +213,8 @@ public final class PhaseEnergy {
         derivation.note(CAPACITY, subscript, capacity, count, flopPerSecond, share);
         yield capacity;
       }
+      case Capacity.Served _ ->
+          throw new IllegalStateException("a served phase has a time, no capacity");
     };
   }
 
@@ -205,8 +235,8 @@ public final class PhaseEnergy {
     return seconds;
   }
 
-  private double accelerators(double count, double seconds, double allotted, Effect effect) {
-    double mean = draw.of(phase.power());
+  private double accelerators(
+      double count, double mean, double seconds, double allotted, Effect effect) {
     double watts = mean * effect.power();
     if (!levers.any()) {
       derivation.note(POWER_WITHOUT_LEVERS, subscript, watts, mean);

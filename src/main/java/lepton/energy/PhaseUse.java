@@ -15,6 +15,7 @@ import lepton.quantity.Span;
 /// @param edgeTime time that edge devices work, all of them added up
 /// @param host energy of servers without accelerators
 /// @param network energy of moving data
+/// @param serving how fast requests are answered; absent where the serving model was not asked
 public record PhaseUse(
     Optional<Compute> compute,
     Optional<Span> allotted,
@@ -22,7 +23,8 @@ public record PhaseUse(
     Energy edge,
     Span edgeTime,
     Energy host,
-    Energy network) {
+    Energy network,
+    Optional<ServingLatency> serving) {
 
   /// E_it: the sum of the parts.
   public Energy it() {

@@ -104,7 +104,8 @@ public final class StatedEnergy {
         Energy.ZERO,
         Span.ZERO,
         Energy.ZERO,
-        Energy.ZERO);
+        Energy.ZERO,
+        Optional.empty());
   }
 
   /// D′, where pruning reaches the phase.

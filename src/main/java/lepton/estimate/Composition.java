@@ -64,6 +64,9 @@ final class Composition {
           "T_train [s]",
           "T_inf [s]",
           "[s]");
+  private static final Equation PER_REQUEST =
+      Equation.of(
+          "", "facility energy of one request", "E_req = E_fac* / N*", "E_fac* [J]", "N*", "[J]");
   private static final Equation MEAN_INTENSITY =
       Equation.of(
           "",
@@ -176,6 +179,11 @@ final class Composition {
     }
     Energy facility =
         Facility.of(new Energy(phaseIt), use.edge(), draw.of(site.pue()), subscript, derivation);
+    if (use.serving().isPresent()) {
+      double requests = use.serving().get().requests();
+      derivation.note(
+          PER_REQUEST, subscript, facility.joules() / requests, facility.joules(), requests);
+    }
     double seconds = use.allotted().isPresent() ? use.allotted().get().seconds() : 0;
     CarbonIntensity intensity =
         Intensities.over(site.intensity(), allottedSeconds, seconds, draw, subscript, derivation);
@@ -190,7 +198,8 @@ final class Composition {
     operationalKilograms[at] = operational.kilograms();
     phaseSeconds[at] = seconds;
     var figures =
-        Optional.of(new Footprint.PhaseFootprint(use.allotted(), use.compute(), facility));
+        Optional.of(
+            new Footprint.PhaseFootprint(use.allotted(), use.compute(), facility, use.serving()));
     switch (stage) {
       case TRAINING -> training = figures;
       case INFERENCE -> inference = figures;

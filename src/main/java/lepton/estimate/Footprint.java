@@ -1,6 +1,7 @@
 package lepton.estimate;
 
 import java.util.Optional;
+import lepton.energy.ServingLatency;
 import lepton.quantity.Carbon;
 import lepton.quantity.Compute;
 import lepton.quantity.Energy;
@@ -46,7 +47,20 @@ public record Footprint(
   ///
   /// @param duration time for which the hardware is allotted
   /// @param energy of the facility
-  public record PhaseFootprint(Optional<Span> duration, Optional<Compute> compute, Energy energy) {}
+  /// @param serving how fast requests are answered, where the serving model was asked
+  public record PhaseFootprint(
+      Optional<Span> duration,
+      Optional<Compute> compute,
+      Energy energy,
+      Optional<ServingLatency> serving) {
+
+    /// The facility's energy for one request.
+    public Optional<Energy> perRequest() {
+      return serving.isPresent()
+          ? Optional.of(new Energy(energy.joules() / serving.get().requests()))
+          : Optional.empty();
+    }
+  }
 
   /// Software carbon intensity: CO2e for one functional unit.
   public record Sci(Carbon each, String unit) {}

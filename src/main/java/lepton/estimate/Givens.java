@@ -12,6 +12,7 @@ import lepton.workload.Input;
 import lepton.workload.Levers;
 import lepton.workload.Phase;
 import lepton.workload.SampleWork;
+import lepton.workload.ServingPlan;
 import lepton.workload.Site;
 import lepton.workload.UnitCost;
 import lepton.workload.Work;
@@ -73,6 +74,7 @@ final class Givens {
         add("u" + subscript, utilization);
       }
       case Capacity.Sustained(Input given) -> add("C" + subscript, given);
+      case Capacity.Served(ServingPlan plan) -> givens.addAll(ServingGivens.of(plan));
     }
     work(phase.work(), subscript);
   }
@@ -205,6 +207,10 @@ final class Givens {
               add("s_d", dynamic.share());
               add("w_d", dynamic.work());
             });
+    if (levers.quantization().isPresent()) {
+      add("x_q", levers.quantization().get().doubt());
+      givens.addAll(ServingGivens.weights(levers.quantization().get()));
+    }
     levers
         .quantization()
         .flatMap(Levers.Quantization::energy)

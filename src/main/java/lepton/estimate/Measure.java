@@ -1,6 +1,7 @@
 package lepton.estimate;
 
 import java.util.Optional;
+import lepton.energy.ServingLatency;
 import lepton.estimate.Footprint.PhaseFootprint;
 
 /// One number of an estimate, in the base unit of its dimension: what draws are counted of.
@@ -25,6 +26,13 @@ public enum Measure {
   WATER_LITRES,
   COST,
   SCI_KILOGRAMS,
+  FIRST_TOKEN_SECONDS,
+  TOKEN_SECONDS,
+  REQUEST_SECONDS,
+  TOKENS_PER_SECOND,
+  SERVING_WATTS,
+  TOKEN_JOULES,
+  REQUEST_JOULES,
   /// What the levers save, as a share of the baseline: of energy, and of CO2e.
   ENERGY_SAVED,
   EMISSIONS_SAVED,
@@ -51,6 +59,14 @@ public enum Measure {
       case WATER_LITRES -> footprint.water().isPresent();
       case COST -> footprint.cost().isPresent();
       case SCI_KILOGRAMS -> footprint.sci().isPresent();
+      case FIRST_TOKEN_SECONDS,
+          TOKEN_SECONDS,
+          REQUEST_SECONDS,
+          TOKENS_PER_SECOND,
+          SERVING_WATTS,
+          TOKEN_JOULES,
+          REQUEST_JOULES ->
+          footprint.inference().flatMap(PhaseFootprint::serving).isPresent();
       case ENERGY_SAVED, EMISSIONS_SAVED -> all.baseline().isPresent();
       case ENERGY_RATIO -> all.reportedEnergy().isPresent();
       case EMISSIONS_RATIO -> all.reportedEmissions().isPresent();
@@ -90,12 +106,24 @@ public enum Measure {
       case WATER_LITRES -> footprint.water().orElseThrow().litres();
       case COST -> footprint.cost().orElseThrow().amount();
       case SCI_KILOGRAMS -> footprint.sci().orElseThrow().each().kilograms();
+      case FIRST_TOKEN_SECONDS -> serving(footprint).firstToken().seconds();
+      case TOKEN_SECONDS -> serving(footprint).token().seconds();
+      case REQUEST_SECONDS -> serving(footprint).request().seconds();
+      case TOKENS_PER_SECOND -> serving(footprint).tokensPerSecond();
+      case SERVING_WATTS -> serving(footprint).power().watts();
+      case TOKEN_JOULES -> serving(footprint).perToken().joules();
+      case REQUEST_JOULES ->
+          footprint.inference().orElseThrow().perRequest().orElseThrow().joules();
       case ENERGY_SAVED -> all.energySaved();
       case EMISSIONS_SAVED -> all.emissionsSaved();
       case ENERGY_RATIO -> footprint.total().joules() / all.reportedEnergy().orElseThrow();
       case EMISSIONS_RATIO ->
           footprint.operational().kilograms() / all.reportedEmissions().orElseThrow();
     };
+  }
+
+  private static ServingLatency serving(Footprint footprint) {
+    return footprint.inference().orElseThrow().serving().orElseThrow();
   }
 
   private static double seconds(Optional<PhaseFootprint> phase) {

@@ -119,15 +119,16 @@ final class Plausibility {
 
   private void power(Phase phase, Computation.Described described) {
     Optional<Accelerator> accelerator = described.hardware().accelerator();
-    if (accelerator.isEmpty() || accelerator.get().tdp().isEmpty()) {
+    if (accelerator.isEmpty() || accelerator.get().tdp().isEmpty() || phase.power().isEmpty()) {
       return;
     }
+    Input power = phase.power().get();
     double tdp = accelerator.get().tdp().get().watts();
-    double watts = phase.power().mean();
-    boolean given = given(phase.power());
+    double watts = power.mean();
+    boolean given = given(power);
     if (watts > tdp * (1 + SAME) && described.hardware().host().isPresent()) {
       warn(
-          phase.power(),
+          power,
           "the mean power of "
               + Shown.number(watts)
               + " W is above the accelerator's TDP of "
@@ -139,7 +140,7 @@ final class Plausibility {
         && phase.work() instanceof Work.AcceleratorTime
         && Math.abs(watts / tdp - 1) < SAME) {
       warn(
-          phase.power(),
+          power,
           "hours × TDP is an upper bound, not a measurement: accelerators draw less than their TDP"
               + " on average",
           "leave power out to use the mean that was measured on published runs, or give the"

@@ -3,7 +3,7 @@ package lepton.quantity;
 /// A number and how sure it is, in the base unit of its dimension.
 public sealed interface Estimate {
 
-  /// The expected value.
+  /// The one number to compute with: the expected value, of a [Median] its median.
   double mean();
 
   /// This estimate in another unit: every parameter times `factor` (> 0).
@@ -124,6 +124,37 @@ public sealed interface Estimate {
     @Override
     public Estimate times(double factor) {
       return new Quantiles(p10 * factor, p50 * factor, p90 * factor);
+    }
+
+    @Override
+    public double low() {
+      return p10;
+    }
+
+    @Override
+    public double high() {
+      return p90;
+    }
+  }
+
+  /// Percentiles like [Quantiles], represented by the median: of ratios that scatter by factors,
+  /// such as utilizations of published runs. Their doubt multiplies, and the median of a quotient
+  /// is the quotient of the medians, which the expected value of what stands below the stroke is
+  /// not.
+  record Median(double p10, double p50, double p90) implements Estimate {
+    public Median {
+      requireOrder(p10, p50);
+      requireOrder(p50, p90);
+    }
+
+    @Override
+    public double mean() {
+      return p50;
+    }
+
+    @Override
+    public Estimate times(double factor) {
+      return new Median(p10 * factor, p50 * factor, p90 * factor);
     }
 
     @Override

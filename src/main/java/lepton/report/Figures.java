@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import lepton.energy.ServingLatency;
 import lepton.estimate.Assessment;
 import lepton.estimate.Footprint;
 import lepton.estimate.Footprint.PhaseFootprint;
@@ -72,7 +73,29 @@ public final class Figures {
                   Adding.NEVER,
                   (_, f) -> f.sci().map(sci -> sci.each().grams()))
               .drawn(Measure.SCI_KILOGRAMS),
-          new Word("sci.unit", (_, f) -> f.sci().map(sci -> sci.unit())));
+          new Word("sci.unit", (_, f) -> f.sci().map(sci -> sci.unit())),
+          serving("serving.first_token_s", "s", Dimension.TIME, s -> s.firstToken().seconds())
+              .drawn(Measure.FIRST_TOKEN_SECONDS),
+          serving("serving.token_s", "s", Dimension.TIME, s -> s.token().seconds())
+              .drawn(Measure.TOKEN_SECONDS),
+          serving("serving.request_s", "s", Dimension.TIME, s -> s.request().seconds())
+              .drawn(Measure.REQUEST_SECONDS),
+          serving("serving.tokens_per_s", "", Dimension.COUNT, s -> s.tokensPerSecond())
+              .drawn(Measure.TOKENS_PER_SECOND),
+          serving("serving.power_w", "W", Dimension.POWER, s -> s.power().watts())
+              .drawn(Measure.SERVING_WATTS),
+          serving("serving.token_j", "", Dimension.COUNT, s -> s.perToken().joules())
+              .drawn(Measure.TOKEN_JOULES),
+          new Amount(
+                  "serving.request_wh",
+                  "Wh",
+                  Dimension.ENERGY,
+                  Adding.NEVER,
+                  (_, f) ->
+                      f.inference()
+                          .flatMap(PhaseFootprint::perRequest)
+                          .map(each -> each.kwh() * 1000))
+              .drawn(Measure.REQUEST_JOULES));
 
   /// The estimate held against what was reported.
   static final List<Figure> REPORTED =
@@ -215,6 +238,16 @@ public final class Figures {
         Dimension.CARBON,
         Adding.COMPLETE,
         (_, f) -> part.apply(f).map(carbon -> carbon.kilograms()));
+  }
+
+  private static Amount serving(
+      String path, String unit, Dimension dimension, Function<ServingLatency, Double> part) {
+    return new Amount(
+        path,
+        unit,
+        dimension,
+        Adding.NEVER,
+        (_, f) -> f.inference().flatMap(PhaseFootprint::serving).map(part));
   }
 
   private static Amount saving(String path, Function<Assessment.Saving, Double> share) {

@@ -58,7 +58,7 @@ final class Sheet {
                 "(P5–P95) of "
                     + Shown.number(ranges.samples())
                     + " draws of the uncertain inputs; before it, the figure at their expected"
-                    + " values.");
+                    + " values, or the medians of what is published.");
   }
 
   private void fill() {
@@ -85,6 +85,13 @@ final class Sheet {
     row("CO2e", "total", ALL, ALL);
     row("Water", "total", "water.total_l", "");
     cost();
+    row("Serving", "first token", "serving.first_token_s", "");
+    row("Serving", "each token", "serving.token_s", "");
+    row("Serving", "request", "serving.request_s", "");
+    row("Serving", "tokens a second", "serving.tokens_per_s", "");
+    row("Serving", "power, accelerator", "serving.power_w", "");
+    row("Serving", "J a token", "serving.token_j", "");
+    row("Serving", "energy, request", "serving.request_wh", "");
     row("SCI", "per " + sciUnit(), "sci.value_g", "");
     reported("energy", "reported.energy_ratio");
     reported("emissions", "reported.emissions_ratio");

@@ -25,7 +25,10 @@ public interface Distribution {
       case Estimate.Triangular triangular ->
           Truncated.to(
               support, new Triangular(triangular.low(), triangular.mode(), triangular.high()));
-      case Estimate.Quantiles quantiles -> ThroughQuantiles.of(quantiles, support);
+      case Estimate.Quantiles(double p10, double p50, double p90) ->
+          ThroughQuantiles.of(p10, p50, p90, support);
+      case Estimate.Median(double p10, double p50, double p90) ->
+          ThroughQuantiles.of(p10, p50, p90, support);
     };
   }
 

@@ -1,7 +1,5 @@
 package lepton.uncertainty;
 
-import lepton.quantity.Estimate;
-
 /// A distribution through its P10, P50 and P90: normal on either side of the median, each side with
 /// the spread that its percentile asks for, on a scale on which the support has no ends.
 ///
@@ -47,20 +45,20 @@ record ThroughQuantiles(
     LOGIT
   }
 
-  static Distribution of(Estimate.Quantiles estimate, Support support) {
-    boolean inside = estimate.p10() > support.low() && estimate.p90() < support.high();
+  static Distribution of(double p10, double p50, double p90, Support support) {
+    boolean inside = p10 > support.low() && p90 < support.high();
     if (!inside || Double.isInfinite(support.low())) {
-      return Truncated.to(support, through(estimate, Scale.LINEAR, support));
+      return Truncated.to(support, through(p10, p50, p90, Scale.LINEAR, support));
     }
     boolean bounded = Double.isFinite(support.high());
-    return through(estimate, bounded ? Scale.LOGIT : Scale.LOG, support);
+    return through(p10, p50, p90, bounded ? Scale.LOGIT : Scale.LOG, support);
   }
 
   private static ThroughQuantiles through(
-      Estimate.Quantiles estimate, Scale scale, Support support) {
-    double low = scaled(scale, support, estimate.p10());
-    double median = scaled(scale, support, estimate.p50());
-    double high = scaled(scale, support, estimate.p90());
+      double p10, double p50, double p90, Scale scale, Support support) {
+    double low = scaled(scale, support, p10);
+    double median = scaled(scale, support, p50);
+    double high = scaled(scale, support, p90);
     double tail = scale == Scale.LINEAR ? Double.POSITIVE_INFINITY : TAIL;
     return new ThroughQuantiles(
         scale,

@@ -8,4 +8,7 @@ public sealed interface Capacity {
 
   /// C as given, for all accelerators together.
   record Sustained(Input flopPerSecond) implements Capacity {}
+
+  /// What the serving model works out of the requests: a time, and a power with it.
+  record Served(ServingPlan plan) implements Capacity {}
 }

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import lepton.catalog.Precision;
 import lepton.quantity.Dimension;
-import lepton.quantity.Shown;
 import lepton.text.Node;
 import lepton.text.Origin;
 
@@ -13,10 +12,12 @@ import lepton.text.Origin;
 final class EdgeReader {
 
   private final Context context;
+  private final ModelReader.Model model;
   private final List<Phase> phases;
 
-  EdgeReader(Context context, List<Phase> phases) {
+  EdgeReader(Context context, ModelReader.Model model, List<Phase> phases) {
     this.context = context;
+    this.model = model;
     this.phases = phases;
   }
 
@@ -39,14 +40,13 @@ final class EdgeReader {
     Optional<Input> use =
         utilization.isPresent() || fields.has("utilization")
             ? utilization
-            : context
-                .catalog()
-                .factor("utilization.inference", device.get().accelerator())
-                .map(
-                    factor ->
-                        context.assume(
-                            context.byDefault(
-                                factor, fields.path("utilization"), Dimension.RATIO, 1)));
+            : Optional.of(
+                context.assume(
+                    new PhaseDefaults(context)
+                        .utilization(
+                            fields.path("utilization"),
+                            demand(inference.get().precision()),
+                            device.get().accelerator())));
     if (peak.isEmpty() || power.isEmpty() || use.isEmpty()) {
       return Optional.empty();
     }
@@ -94,7 +94,7 @@ final class EdgeReader {
       return Optional.of(same);
     }
     Optional<Precision> other =
-        PhaseReader.usual(device.peaks().keySet(), Optional.of(device.accelerator()));
+        PhasePrecision.usual(device.peaks().keySet(), Optional.of(device.accelerator()));
     if (other.isEmpty()) {
       context
           .problems()
@@ -132,20 +132,17 @@ final class EdgeReader {
               "add power: 15 W, its mean at work");
       return Optional.empty();
     }
-    double tdp = device.tdp().get().mean();
-    return context
-        .catalog()
-        .factor("power_share.inference", device.accelerator())
-        .map(
-            factor ->
-                context.assume(
-                    Input.byDefault(
-                        fields.path("power"),
-                        Context.estimate(factor).times(tdp),
-                        Dimension.POWER,
-                        Shown.share(Context.estimate(factor).mean())
-                            + " of the TDP; "
-                            + context.source(factor))));
+    return new PhaseDefaults(context)
+        .power(
+            fields.path("power"),
+            demand(Precision.FP16),
+            device.accelerator(),
+            device.tdp().get().mean())
+        .map(context::assume);
+  }
+
+  private PhaseDefaults.Demand demand(Precision precision) {
+    return new DemandOf(model, Stage.INFERENCE).demand(Optional.empty(), precision);
   }
 
   private Optional<Input> embodied(AcceleratorReader.Device device) {

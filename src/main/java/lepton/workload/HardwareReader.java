@@ -10,6 +10,7 @@ import lepton.quantity.Power;
 import lepton.quantity.QuantityReader;
 import lepton.quantity.Reading;
 import lepton.quantity.Shown;
+import lepton.text.Mapping;
 import lepton.text.Node;
 import lepton.text.Origin;
 import lepton.text.Quote;
@@ -50,10 +51,19 @@ final class HardwareReader {
       return Optional.empty();
     }
     return root.fields("hardware", Keys.HARDWARE, EXAMPLE)
-        .flatMap(fields -> machine(fields, idles));
+        .flatMap(fields -> machine(fields, idles, withHost(root, fields)));
   }
 
-  private Optional<Machine> machine(Fields fields, boolean idles) {
+  /// Whether training alone runs here, at a power that nobody states: it may have the host in it.
+  private static boolean withHost(Fields root, Fields hardware) {
+    boolean stated =
+        hardware.has("power")
+            || (root.node("training").orElse(root.mapping()) instanceof Mapping training
+                && training.get("power").isPresent());
+    return root.has("training") && !root.has("inference") && !stated;
+  }
+
+  private Optional<Machine> machine(Fields fields, boolean idles, boolean withHost) {
     Optional<AcceleratorReader.Device> device =
         fields
             .node("accelerator")
@@ -83,7 +93,9 @@ final class HardwareReader {
     }
     Optional<Accelerator> accelerator = device.map(AcceleratorReader.Device::accelerator);
     Input idle = idle(device, tdp, power, idles);
-    var host = new HostReader(context).read(fields, device, personalHost(accelerator), count);
+    boolean counted = withHost && accelerator.isPresent() && powerWithHost(accelerator.get());
+    var host =
+        new HostReader(context).read(fields, device, personalHost(accelerator), counted, count);
     var hardware =
         new Hardware(
             accelerator.map(Accelerator::name).orElse("hardware of the given capacity"),
@@ -96,6 +108,10 @@ final class HardwareReader {
     Map<Precision, Input> peaks = device.map(AcceleratorReader.Device::peaks).orElse(Map.of());
     return Optional.of(
         new Machine(hardware, peaks, tdp, capacity, utilization, power, personalHost(accelerator)));
+  }
+
+  private boolean powerWithHost(Accelerator accelerator) {
+    return new PhaseDefaults(context).powerWithHost(accelerator);
   }
 
   private static Input one(Fields fields) {

@@ -41,11 +41,16 @@ final class HostReader {
   }
 
   /// @param personal whether the accelerator is a computer of its own
+  /// @param counted whether its power at work has the host in it
   Optional<Hardware.Host> read(
-      Fields hardware, Optional<AcceleratorReader.Device> device, boolean personal, Input count) {
+      Fields hardware,
+      Optional<AcceleratorReader.Device> device,
+      boolean personal,
+      boolean counted,
+      Input count) {
     Optional<Node> node = hardware.node("host");
     if (node.isEmpty()) {
-      return byDefault(device, personal);
+      return byDefault(device, personal, counted);
     }
     if (node.get() instanceof Scalar scalar) {
       if (!scalar.text().strip().equalsIgnoreCase("none")) {
@@ -64,9 +69,12 @@ final class HostReader {
   }
 
   private Optional<Hardware.Host> byDefault(
-      Optional<AcceleratorReader.Device> device, boolean personal) {
+      Optional<AcceleratorReader.Device> device, boolean personal, boolean counted) {
     if (personal) {
       return none("assumed: none beside a computer of its own");
+    }
+    if (counted) {
+      return poweredWithin();
     }
     boolean measured = device.flatMap(AcceleratorReader.Device::tdp).isPresent();
     if (!measured) {
@@ -84,6 +92,18 @@ final class HostReader {
     return Optional.of(
         new Hardware.Host(
             new Hardware.Metered(serverPower(accelerators)), accelerators, embodied(accelerators)));
+  }
+
+  /// The power of the accelerators was measured with their share of the server: it is made too, but
+  /// draws nothing more.
+  private Optional<Hardware.Host> poweredWithin() {
+    Input accelerators = context.assume(usual());
+    Input watts =
+        context.assume(
+            Input.byDefault(
+                KEY + ".power", 0, Dimension.POWER, "it is within the power of the accelerators"));
+    return Optional.of(
+        new Hardware.Host(new Hardware.Metered(watts), accelerators, embodied(accelerators)));
   }
 
   private static Input usual() {

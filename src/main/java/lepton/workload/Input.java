@@ -44,7 +44,7 @@ public record Input(String key, Estimate amount, Dimension dimension, Origin ori
     return switch (amount) {
       case Estimate.Exact _ -> middle;
       case Estimate.Normal normal -> middle + " ± " + Shown.amount(normal.sigma(), dimension);
-      case Estimate.Uniform _, Estimate.Triangular _, Estimate.Quantiles _ ->
+      case Estimate.Uniform _, Estimate.Triangular _, Estimate.Quantiles _, Estimate.Median _ ->
           middle
               + " ("
               + Shown.amount(amount.low(), dimension)

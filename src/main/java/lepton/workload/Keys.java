@@ -51,6 +51,7 @@ final class Keys {
           "input_tokens",
           "output_tokens",
           "batch",
+          "tensor_parallel",
           "precision",
           "utilization",
           "power");

@@ -3,7 +3,6 @@ package lepton.workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lepton.catalog.Precision;
 import lepton.quantity.Dimension;
 import lepton.text.Mapping;
 import lepton.text.Place;
@@ -15,7 +14,7 @@ final class LeverReader {
   private static final List<String> REACHES = List.of("training", "inference", "both");
 
   private final Context context;
-  private final Optional<Input> parameters;
+  private final Optional<ModelReader.Model> model;
   private final Optional<Input> dimension;
   private final Optional<Machine> machine;
   private final List<Phase> phases;
@@ -24,19 +23,19 @@ final class LeverReader {
 
   LeverReader(
       Context context, ModelReader.Model model, Optional<Machine> machine, List<Phase> phases) {
-    this(context, model.all(), model.dimension(), machine, phases, stages(phases), false);
+    this(context, Optional.of(model), model.dimension(), machine, phases, stages(phases), false);
   }
 
   private LeverReader(
       Context context,
-      Optional<Input> parameters,
+      Optional<ModelReader.Model> model,
       Optional<Input> dimension,
       Optional<Machine> machine,
       List<Phase> phases,
       List<Stage> stages,
       boolean stated) {
     this.context = context;
-    this.parameters = parameters;
+    this.model = model;
     this.dimension = dimension;
     this.machine = machine;
     this.phases = phases;
@@ -117,7 +116,7 @@ final class LeverReader {
 
   private Optional<Levers.Pruning> pruning(Fields fields) {
     Levers.Reach reach = reach(fields, Levers.Reach.BOTH);
-    return new PruningReader(context, parameters, dimension, machine, stages, stated)
+    return new PruningReader(context, parameters(), dimension, machine, stages, stated)
         .read(fields, reach);
   }
 
@@ -135,14 +134,19 @@ final class LeverReader {
   private Optional<Levers.Quantization> quantization(Fields fields, Optional<Input> batch) {
     needed(fields, "precision", "int8");
     Levers.Reach reach = reach(fields, Levers.Reach.INFERENCE);
-    return new QuantizationReader(context, parameters, precision()).read(fields, reach, batch);
+    return new QuantizationReader(context, parameters(), inference())
+        .read(fields, reach, batch, machine.map(on -> on.hardware().count().mean()).orElse(1.0));
   }
 
-  /// That of the inference phase without the lever.
-  private Optional<Precision> precision() {
+  private Optional<Input> parameters() {
+    return model.flatMap(ModelReader.Model::all);
+  }
+
+  /// The inference phase without the lever.
+  private Optional<Phase> inference() {
     for (var phase : phases) {
       if (phase.stage() == Stage.INFERENCE) {
-        return Optional.of(phase.precision());
+        return Optional.of(phase);
       }
     }
     return Optional.empty();
@@ -178,10 +182,10 @@ final class LeverReader {
   private Optional<Levers.Edge> edge(Fields levers) {
     Optional<Fields> fields =
         levers.fields("edge", Keys.EDGE, "{device: jetson-orin-nano, share: 80%}");
-    if (fields.isEmpty()) {
+    if (fields.isEmpty() || model.isEmpty()) {
       return Optional.empty();
     }
-    return new EdgeReader(context, phases).read(fields.get());
+    return new EdgeReader(context, model.get(), phases).read(fields.get());
   }
 
   /// A key that a lever makes no sense without.

@@ -87,8 +87,16 @@ public record Levers(
   /// Another precision.
   ///
   /// @param energy factor on the accelerators' energy of the phase; absent where no measurement
-  ///     says
-  public record Quantization(Precision precision, Optional<Input> energy, Reach reach) {}
+  ///     says, and where the serving model is asked anew at this precision
+  /// @param doubt of that answer beyond the doubt of the first: a factor on its time
+  public record Quantization(
+      Precision precision, Optional<Input> energy, Optional<Input> doubt, Reach reach) {
+
+    /// Another precision of which nothing more is known.
+    public Quantization(Precision precision, Optional<Input> energy, Reach reach) {
+      this(precision, energy, Optional.empty(), reach);
+    }
+  }
 
   /// A faster device or kernel: k times the capacity at `power` times the power for `share` of the
   /// time.

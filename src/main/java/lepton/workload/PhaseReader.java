@@ -1,7 +1,5 @@
 package lepton.workload;
 
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import lepton.catalog.Accelerator;
 import lepton.catalog.Precision;
@@ -15,18 +13,20 @@ import lepton.text.Place;
 /// Reads `training` and `inference`: the work of a phase, and what the hardware gives it.
 final class PhaseReader {
 
-  /// What a phase takes where no precision is given, the first that the accelerator has; of the
-  /// others the faster.
-  private static final List<Precision> USUAL = List.of(Precision.FP16, Precision.FP32);
-
   private final Context context;
   private final ModelReader.Model model;
   private final Optional<Machine> machine;
+  private final Optional<String> name;
+  private final PhaseDefaults defaults;
 
-  PhaseReader(Context context, ModelReader.Model model, Optional<Machine> machine) {
+  /// @param name of the workload
+  PhaseReader(
+      Context context, ModelReader.Model model, Optional<Machine> machine, Optional<String> name) {
     this.context = context;
     this.model = model;
     this.machine = machine;
+    this.name = name;
+    this.defaults = new PhaseDefaults(context);
   }
 
   Optional<Phase> training(Fields root) {
@@ -51,7 +51,7 @@ final class PhaseReader {
   }
 
   private Optional<Phase> phase(Stage stage, Fields fields, Optional<Work> work) {
-    Optional<Precision> given = precision(fields, context);
+    Optional<Precision> given = PhasePrecision.given(fields, context);
     Optional<Input> utilization = HardwareReader.utilization(fields, context);
     if (machine.isEmpty()) {
       HardwareReader.power(fields, Optional.empty(), false, context);
@@ -66,84 +66,67 @@ final class PhaseReader {
     if (fields.has("precision") && given.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Precision> precision = given.or(() -> usual(stage, rated));
+    Optional<Precision> precision =
+        given.or(() -> new PhasePrecision(context, machine.get()).usual(stage, rated));
     if (precision.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Capacity> capacity = capacity(stage, fields, precision.get(), utilization, timed);
-    Optional<Input> watts = power.or(() -> watts(stage, fields));
+    if (mayServe(stage, fields) && work.isPresent() && work.get() instanceof Work.Requests asked) {
+      var plan =
+          new ServingReader(context)
+              .read(fields, asked, model, machine.get(), precision.get(), name);
+      if (plan.isPresent()) {
+        return Optional.of(
+            new Phase(
+                stage, asked, precision.get(), new Capacity.Served(plan.get()), Optional.empty()));
+      }
+    }
+    notServed(fields);
+    Optional<Capacity> capacity =
+        capacity(work, stage, fields, precision.get(), utilization, timed);
+    Optional<Input> watts = power.or(() -> watts(work, stage, precision.get(), fields));
     if (work.isEmpty() || capacity.isEmpty() || watts.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Phase(stage, work.get(), precision.get(), capacity.get(), watts.get()));
+    return Optional.of(new Phase(stage, work.get(), precision.get(), capacity.get(), watts));
   }
 
-  /// A given precision.
-  static Optional<Precision> precision(Fields fields, Context context) {
-    var text = fields.text("precision", "bf16");
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Precision> precision = Precision.parse(text.get().text());
-    return precision.isPresent()
-        ? precision
-        : fields.word("precision", Keys.PRECISIONS).flatMap(Precision::parse);
-  }
-
-  /// bf16, else the faster of fp16 and fp32, else whatever the accelerator has.
-  ///
-  /// @param rated whether the peak rate matters
-  private Optional<Precision> usual(Stage stage, boolean rated) {
+  /// Whether nothing stands in the place of what the serving model would work out.
+  private boolean mayServe(Stage stage, Fields fields) {
     Machine on = machine.get();
-    if (on.peaks().isEmpty()) {
-      return Optional.of(Precision.BF16);
-    }
-    Optional<Precision> best = usual(on.peaks().keySet(), on.accelerator());
-    if (best.isPresent() && rated && on.capacity().isEmpty()) {
-      Input peak = Objects.requireNonNull(on.peaks().get(best.get()));
-      String of = on.accelerator().map(Accelerator::name).orElse("the hardware");
-      context.assume(
-          new Input(
-              stage.key() + ".precision",
-              peak.amount(),
-              Dimension.THROUGHPUT,
-              new Origin.ByDefault(
-                  best.get().id()
-                      + (best.get() == Precision.BF16 ? "" : ", as it has no bf16")
-                      + ": dense peak of "
-                      + of)));
-    }
-    return best;
+    boolean stated =
+        fields.has("utilization")
+            || fields.has("power")
+            || on.utilization().isPresent()
+            || on.power().isPresent()
+            || on.capacity().isPresent();
+    return !stated
+        && on.accelerator().isPresent()
+        && defaults.own("utilization.", stage, on.accelerator().get()).isEmpty()
+        && defaults.own("power_share.", stage, on.accelerator().get()).isEmpty();
   }
 
-  static Optional<Precision> usual(Iterable<Precision> has, Optional<Accelerator> accelerator) {
-    Optional<Precision> first = Optional.empty();
-    Optional<Precision> best = Optional.empty();
-    for (var precision : has) {
-      if (precision == Precision.BF16) {
-        return Optional.of(precision);
-      }
-      first = first.isPresent() ? first : Optional.of(precision);
-      boolean usual = USUAL.contains(precision);
-      if (usual
-          && (best.isEmpty() || rate(accelerator, precision) > rate(accelerator, best.get()))) {
-        best = Optional.of(precision);
-      }
+  private void notServed(Fields fields) {
+    if (fields.has("tensor_parallel")) {
+      fields.count("tensor_parallel");
+      context
+          .problems()
+          .warning(
+              fields.keyPlace("tensor_parallel"),
+              "'tensor_parallel' has no effect",
+              "it is of the serving model, which answers requests where neither utilization nor"
+                  + " power or capacity is stated");
     }
-    return best.or(
-        () -> has.iterator().hasNext() ? Optional.of(has.iterator().next()) : Optional.empty());
-  }
-
-  private static double rate(Optional<Accelerator> accelerator, Precision precision) {
-    return accelerator
-        .flatMap(known -> known.peak(precision))
-        .map(Throughput::flopPerSecond)
-        .orElse(0.0);
   }
 
   /// @param timed whether the time is given, so that the capacity says nothing of it
   private Optional<Capacity> capacity(
-      Stage stage, Fields fields, Precision precision, Optional<Input> utilization, boolean timed) {
+      Optional<Work> work,
+      Stage stage,
+      Fields fields,
+      Precision precision,
+      Optional<Input> utilization,
+      boolean timed) {
     Machine on = machine.get();
     Optional<Input> peak = on.peak(precision);
     if (on.capacity().isPresent()) {
@@ -165,7 +148,8 @@ final class PhaseReader {
     if (given.isPresent() || fields.has("utilization")) {
       return given.map(share -> new Capacity.OfPeak(peak.get(), share));
     }
-    return utilizationByDefault(stage, timed).map(share -> new Capacity.OfPeak(peak.get(), share));
+    return utilizationByDefault(work, stage, precision, timed)
+        .map(share -> new Capacity.OfPeak(peak.get(), share));
   }
 
   private Optional<Capacity> withoutPeak(Fields fields, Precision precision, boolean timed) {
@@ -206,18 +190,24 @@ final class PhaseReader {
     return Optional.empty();
   }
 
-  private Optional<Input> utilizationByDefault(Stage stage, boolean timed) {
-    String key = stage.key() + ".utilization";
-    var factor =
+  private Optional<Input> utilizationByDefault(
+      Optional<Work> work, Stage stage, Precision precision, boolean timed) {
+    Optional<Input> share =
         machine
             .get()
             .accelerator()
-            .flatMap(known -> context.catalog().factor("utilization." + stage.key(), known));
-    var share = factor.map(found -> context.byDefault(found, key, Dimension.RATIO, 1));
+            .map(
+                known ->
+                    defaults.utilization(
+                        stage.key() + ".utilization", demand(work, stage, precision), known));
     if (share.isPresent() && !timed) {
       context.assume(share.get());
     }
     return share;
+  }
+
+  private PhaseDefaults.Demand demand(Optional<Work> work, Stage stage, Precision precision) {
+    return new DemandOf(model, stage).demand(work, precision);
   }
 
   /// A given capacity implies a utilization, which can't be above 1.
@@ -247,7 +237,8 @@ final class PhaseReader {
   }
 
   /// Mean power at work: as given for the hardware, else a share of the TDP.
-  private Optional<Input> watts(Stage stage, Fields fields) {
+  private Optional<Input> watts(
+      Optional<Work> work, Stage stage, Precision precision, Fields fields) {
     Machine on = machine.get();
     if (on.power().isPresent() || fields.has("power")) {
       return on.power();
@@ -265,17 +256,9 @@ final class PhaseReader {
               "give hardware.power: 300 W, the mean of one accelerator at work");
       return Optional.empty();
     }
-    var factor = context.catalog().factor("power_share." + stage.key(), accelerator.get());
     double tdp = on.tdp().get().mean();
-    return factor.map(
-        share ->
-            context.assume(
-                Input.byDefault(
-                    stage.key() + ".power",
-                    Context.estimate(share).times(tdp),
-                    Dimension.POWER,
-                    Shown.share(Context.estimate(share).mean())
-                        + " of the TDP; "
-                        + context.source(share))));
+    return defaults
+        .power(stage.key() + ".power", demand(work, stage, precision), accelerator.get(), tdp)
+        .map(context::assume);
   }
 }

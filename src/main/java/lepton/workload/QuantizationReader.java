@@ -28,17 +28,19 @@ final class QuantizationReader {
 
   private final Context context;
   private final Optional<Input> parameters;
-  private final Optional<Precision> before;
+  private final Optional<Phase> inference;
 
-  /// @param before the precision of inference without the lever
-  QuantizationReader(Context context, Optional<Input> parameters, Optional<Precision> before) {
+  /// @param inference without the lever
+  QuantizationReader(Context context, Optional<Input> parameters, Optional<Phase> inference) {
     this.context = context;
     this.parameters = parameters;
-    this.before = before;
+    this.inference = inference;
   }
 
-  Optional<Levers.Quantization> read(Fields fields, Levers.Reach reach, Optional<Input> batch) {
-    Optional<Precision> precision = PhaseReader.precision(fields, context);
+  /// @param count accelerators
+  Optional<Levers.Quantization> read(
+      Fields fields, Levers.Reach reach, Optional<Input> batch, double count) {
+    Optional<Precision> precision = PhasePrecision.given(fields, context);
     Optional<Input> given = fields.positive("energy", Dimension.RATIO);
     if (precision.isEmpty()) {
       return Optional.empty();
@@ -46,7 +48,7 @@ final class QuantizationReader {
     if (given.isPresent() || fields.has("energy")) {
       return Optional.of(new Levers.Quantization(precision.get(), given, reach));
     }
-    if (reach == Levers.Reach.INFERENCE && before.equals(precision)) {
+    if (reach == Levers.Reach.INFERENCE && inference.map(Phase::precision).equals(precision)) {
       context
           .problems()
           .warning(
@@ -54,6 +56,17 @@ final class QuantizationReader {
               "inference is in " + precision.get().id() + " already, so nothing is saved",
               "give inference the precision it has without the lever, or leave the lever out");
       return Optional.of(new Levers.Quantization(precision.get(), Optional.empty(), reach));
+    }
+    if (reach == Levers.Reach.INFERENCE && inference.isPresent()) {
+      var phase = inference.get();
+      if (phase.capacity() instanceof Capacity.Served(ServingPlan plan)
+          && phase.work() instanceof Work.Requests requests) {
+        // the serving model is asked anew, at the batch that there is
+        var doubt = ServingReader.doubt(plan, requests, count, precision.get(), fields);
+        return Optional.of(
+            new Levers.Quantization(
+                precision.get(), Optional.empty(), doubt.map(context::assume), reach));
+      }
     }
     Optional<Input> energy =
         reach == Levers.Reach.INFERENCE

@@ -26,7 +26,11 @@ record Range(String words, double least, boolean open, double most) {
   boolean admits(Estimate amount) {
     return switch (amount) {
       case Estimate.Normal normal -> holds(normal.mean());
-      case Estimate.Exact _, Estimate.Uniform _, Estimate.Triangular _, Estimate.Quantiles _ ->
+      case Estimate.Exact _,
+          Estimate.Uniform _,
+          Estimate.Triangular _,
+          Estimate.Quantiles _,
+          Estimate.Median _ ->
           holds(amount.low()) && holds(amount.high());
     };
   }

@@ -135,7 +135,8 @@ public final class WorkloadReader {
               "add a phase: 'training: {tokens: 1T}' or 'inference: {requests: 10M, …}', or"
                   + " 'equations:'");
     }
-    var reader = new PhaseReader(context, model, machine);
+    var name = root.text("name", "LLaMA-7B").map(Scalar::text);
+    var reader = new PhaseReader(context, model, machine, name);
     reader.training(root).ifPresent(phases::add);
     reader.inference(root).ifPresent(phases::add);
     boolean personal = machine.isPresent() && machine.get().personal();

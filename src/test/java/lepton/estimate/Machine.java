@@ -164,7 +164,7 @@ public final class Machine {
         powerGiven
             ? Works.given("power", watts, Dimension.POWER)
             : Input.byDefault("power", watts, Dimension.POWER, "assumed: a test");
-    return new Phase(stages.get(index), works.get(index), Precision.BF16, rate, power);
+    return new Phase(stages.get(index), works.get(index), Precision.BF16, rate, Optional.of(power));
   }
 
   private Hardware hardware() {

@@ -11,8 +11,8 @@ import lepton.catalog.Catalog;
 import lepton.catalog.ModelShape;
 import lepton.catalog.Precision;
 import lepton.catalog.ServingFit;
-import lepton.energy.Serving;
-import lepton.energy.ServingDevice;
+import lepton.serving.Serving;
+import lepton.serving.ServingDevice;
 import org.junit.jupiter.api.Test;
 
 class FitTest {

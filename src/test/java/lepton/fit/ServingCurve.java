@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import lepton.catalog.ModelShape;
 import lepton.catalog.ServingFit;
-import lepton.energy.Serving;
+import lepton.serving.Serving;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
 import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;

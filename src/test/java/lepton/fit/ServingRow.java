@@ -9,8 +9,8 @@ import lepton.catalog.Accelerator;
 import lepton.catalog.Catalog;
 import lepton.catalog.ModelShape;
 import lepton.catalog.Precision;
-import lepton.energy.ServingCase;
-import lepton.energy.ServingDevice;
+import lepton.serving.ServingCase;
+import lepton.serving.ServingDevice;
 import lepton.text.Table;
 
 /// One measured serving configuration.

@@ -51,7 +51,8 @@ class HardwareTest {
           """)
   void power_is_in_watts_or_a_share_of_the_tdp(String power, double watts) {
     var told = with("{accelerator: a100-sxm4-80gb, power: " + power + "}");
-    assertThat(told.phase(Stage.TRAINING).power().mean()).isCloseTo(watts, within(1e-9));
+    assertThat(told.phase(Stage.TRAINING).power().orElseThrow().mean())
+        .isCloseTo(watts, within(1e-9));
   }
 
   @Test

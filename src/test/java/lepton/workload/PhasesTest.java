@@ -163,8 +163,8 @@ class PhasesTest {
                 + "training: {utilization: 0.2, power: 250 W}\ninference: {samples: 1M}\n");
     assertThat(told.ofPeak(Stage.TRAINING).utilization().mean()).isEqualTo(0.2);
     assertThat(told.ofPeak(Stage.INFERENCE).utilization().mean()).isEqualTo(0.43);
-    assertThat(told.phase(Stage.TRAINING).power().mean()).isEqualTo(250);
-    assertThat(told.phase(Stage.INFERENCE).power().mean()).isEqualTo(300);
+    assertThat(told.phase(Stage.TRAINING).power().orElseThrow().mean()).isEqualTo(250);
+    assertThat(told.phase(Stage.INFERENCE).power().orElseThrow().mean()).isEqualTo(300);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package lepton.energy;
+package lepton.serving;
 
 import java.util.OptionalDouble;
 import lepton.catalog.ServingFit;

@@ -1,4 +1,4 @@
-package lepton.energy;
+package lepton.serving;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,19 +15,27 @@ import lepton.quantity.PlainNumber;
 /// extrapolation is doubtful).
 ///
 /// @param logSigma standard deviation of ln E
-record ServingDoubt(double logSigma, List<String> notes) {
+/// @param basis what the answer rests on, in words
+/// @param beyond where the case leaves what was measured, in words
+public record ServingDoubt(double logSigma, List<String> basis, List<String> beyond) {
+
+  public ServingDoubt {
+    basis = List.copyOf(basis);
+    beyond = List.copyOf(beyond);
+  }
 
   /// Doubt about attention that is split by sequences while the experts are shared: one model was
   /// measured so, and used up to 2.5 times what the model says. Assumed.
   private static final double SPLIT_ATTENTION = Math.log(2);
 
-  static ServingDoubt of(ServingCase at, ServingFit fit) {
+  public static ServingDoubt of(ServingCase at, ServingFit fit) {
+    var basis = new ArrayList<String>();
     var notes = new ArrayList<String>();
     double variance = square(fit.logSigma(at.shape().basis()));
     if (at.shape().basis() == ModelShape.Basis.SAME_SIZE) {
-      notes.add("layers and cache as those of " + at.shape().name() + ", of the same size");
+      basis.add("layers and cache as those of " + at.shape().name() + ", of the same size");
     } else if (at.shape().basis() == ModelShape.Basis.LAW) {
-      notes.add("layers and cache by a law of the size");
+      basis.add("layers and cache by a law of the size");
     }
     if (!at.device().measured()) {
       variance +=
@@ -35,7 +43,7 @@ record ServingDoubt(double logSigma, List<String> notes) {
               0,
               square(fit.otherAcceleratorLogSigma())
                   - square(fit.logSigma(ModelShape.Basis.KNOWN)));
-      notes.add(at.device().name() + " was not measured: fitted on H100 and B200");
+      basis.add(at.device().name() + " was not measured: fitted on H100 and B200");
     }
     if (at.experts() && at.replicas() > 1) {
       variance += square(SPLIT_ATTENTION);
@@ -52,7 +60,14 @@ record ServingDoubt(double logSigma, List<String> notes) {
     variance += beyond("output_tokens", at.outputTokens(), fit, notes);
     variance += beyond("input_tokens", Math.max(1, at.inputTokens()), fit, notes);
     fits(at, notes);
-    return new ServingDoubt(Math.sqrt(variance), notes);
+    return new ServingDoubt(Math.sqrt(variance), basis, notes);
+  }
+
+  /// All there is to say.
+  List<String> notes() {
+    var notes = new ArrayList<String>(basis);
+    notes.addAll(beyond);
+    return notes;
   }
 
   private static double beyond(String what, double value, ServingFit fit, List<String> notes) {

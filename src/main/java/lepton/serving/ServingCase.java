@@ -1,4 +1,4 @@
-package lepton.energy;
+package lepton.serving;
 
 import lepton.catalog.ModelShape;
 import lepton.catalog.Precision;
@@ -51,7 +51,7 @@ public record ServingCase(
   }
 
   /// Whether the model has routed experts.
-  boolean experts() {
+  public boolean experts() {
     return shape.expertLayers() > 0;
   }
 
@@ -66,12 +66,16 @@ public record ServingCase(
   }
 
   /// Bytes of one stored weight. MXFP4 has a shared 8-bit scale every 32 numbers (OCP MX 1.0).
-  double bytesPerWeight() {
+  public static double bytesPerWeight(Precision weights) {
     return weights == Precision.FP4 ? (4 + 8 / 32.0) / 8 : weights.bits() / 8.0;
   }
 
+  public double bytesPerWeight() {
+    return bytesPerWeight(weights);
+  }
+
   /// Bytes that weights and the cache of all sequences at full length take together.
-  double bytes() {
+  public double bytes() {
     double weightBytes = shape.parameters() * bytesPerWeight() * (experts() ? 1 : replicas);
     return weightBytes + batch * (inputTokens + outputTokens) * shape.kvBytesPerToken();
   }

@@ -1,4 +1,4 @@
-package lepton.energy;
+package lepton.serving;
 
 import java.util.List;
 import lepton.quantity.Energy;

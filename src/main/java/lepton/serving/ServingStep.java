@@ -1,4 +1,4 @@
-package lepton.energy;
+package lepton.serving;
 
 import lepton.catalog.Precision;
 import lepton.catalog.ServingFit;
@@ -32,10 +32,15 @@ import lepton.catalog.ServingFit;
 /// them at a large one.
 ///
 /// @param launch seconds, and so all parts
-record ServingStep(
-    double launch, double quantized, double schedule, double memory, double compute) {
+public record ServingStep(
+    double launch,
+    double quantized,
+    double schedule,
+    double weights,
+    double cache,
+    double compute) {
 
-  static ServingStep of(ServingCase at, ServingFit fit) {
+  public static ServingStep of(ServingCase at, ServingFit fit) {
     var shape = at.shape();
     double sequences = at.sequences();
     double together = at.together();
@@ -54,31 +59,38 @@ record ServingStep(
         fit.secondsPerLayer() * (layers + fit.expertLayer() * expertLayers),
         fit.secondsPerLayer() * added,
         fit.secondsPerLayerAndSequence() * layers * sequences,
-        at.bytesPerWeight() * touched(at, tokens) / (bandwidth * fit.weightsBandwidth(at.experts()))
-            + cache / (bandwidth * fit.cacheBandwidth()),
+        at.bytesPerWeight()
+            * touched(at, tokens)
+            / (bandwidth * fit.weightsBandwidth(at.experts())),
+        cache / (bandwidth * fit.cacheBandwidth()),
         arithmetic(at, tokens, fit));
   }
 
   /// Seconds of arithmetic for so many tokens.
-  static double arithmetic(ServingCase at, double tokens, ServingFit fit) {
+  public static double arithmetic(ServingCase at, double tokens, ServingFit fit) {
     double peak = at.together() * at.device().peak().flopPerSecond();
     return 2 * at.shape().active() * tokens / (peak * fit.computePeak(at.experts()));
   }
 
   /// Parameters that a step over so many tokens reads.
-  static double touched(ServingCase at, double tokens) {
+  public static double touched(ServingCase at, double tokens) {
     var shape = at.shape();
     double shared = shape.shared();
     double routed = shape.parameters() - shared;
     return shared + routed * (1 - Math.pow(1 - shape.expertShare(), tokens));
   }
 
-  double seconds() {
-    return launch + quantized + schedule + memory + compute;
+  public double seconds() {
+    return launch + quantized + schedule + weights + cache + compute;
+  }
+
+  /// Seconds of reading weights and cache.
+  public double memory() {
+    return weights + cache;
   }
 
   /// Mean power of the step as a share of TDP: each part at its own, and never above the limit.
-  double power(ServingFit fit) {
+  public double power(ServingFit fit) {
     return Math.min(1, uncapped(fit) / seconds());
   }
 
@@ -90,7 +102,7 @@ record ServingStep(
   private double uncapped(ServingFit fit) {
     return fit.startingPower() * (launch + schedule)
         + fit.quantizedPower() * quantized
-        + fit.memoryPower() * memory
+        + fit.memoryPower() * memory()
         + fit.computePower() * compute;
   }
 }

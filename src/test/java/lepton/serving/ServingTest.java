@@ -1,4 +1,4 @@
-package lepton.energy;
+package lepton.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,263 @@
+package lepton.energy;
+
+import lepton.catalog.ServingFit;
+import lepton.derivation.Derivation;
+import lepton.derivation.Equation;
+import lepton.serving.ServingCase;
+import lepton.serving.ServingStep;
+import lepton.workload.Stage;
+
+/// The equations of a step of the serving model as they are printed. `ServingStep` evaluates them;
+/// a test holds the two together.
+final class StepEquations {
+
+  private static final Equation COPIES =
+      Equation.of("", "copies of the model", "copies = n / n_c", "n", "n_c", "");
+  private static final Equation SEQUENCES =
+      Equation.of("", "sequences of one copy", "B_c = B / copies", "B", "copies", "");
+  private static final Equation TOKENS =
+      Equation.of(
+          "",
+          "tokens of a step: one a sequence, and the prompts that come in meanwhile",
+          "m_step = B_c · (1 + T_in / T_out)",
+          "B_c",
+          "T_in",
+          "T_out",
+          "");
+  private static final Equation START =
+      Equation.of(
+          "",
+          "starting the work of the layers",
+          "t_start = τ · (n_L + a_M · n_M)",
+          "τ [s]",
+          "n_L",
+          "a_M",
+          "n_M",
+          "[s]");
+  private static final Equation EIGHT_BITS =
+      Equation.of(
+          "",
+          "what 8-bit weights add to it",
+          "t_8bit = τ · (a_8 · (n_L − n_M) + a_8M · n_M)",
+          "τ [s]",
+          "a_8",
+          "n_L",
+          "n_M",
+          "a_8M",
+          "[s]");
+  private static final Equation SCHEDULE =
+      Equation.of(
+          "", "sequences in the layers", "t_seq = σ · n_L · B_c", "σ [s]", "n_L", "B_c", "[s]");
+  private static final Equation SHARED =
+      Equation.of(
+          "",
+          "parameters of every token: from P = P_s + e_x · (P_all − P_s)",
+          "P_s = (P − e_x · P_all) / (1 − e_x)",
+          "P",
+          "e_x",
+          "P_all",
+          "");
+  private static final Equation READ =
+      Equation.of(
+          "",
+          "parameters that a step reads: experts by independent draws",
+          "P_read = P_s + (P_all − P_s) · (1 − (1 − e_x)^m_step)",
+          "P_s",
+          "P_all",
+          "e_x",
+          "m_step",
+          "");
+  private static final Equation WEIGHTS =
+      Equation.of(
+          "",
+          "reading the weights",
+          "t_weights = b_w · P_read / (n_c · β · η_w)",
+          "b_w [B]",
+          "P_read",
+          "n_c",
+          "β [B/s]",
+          "η_w",
+          "[s]");
+  private static final Equation DENSE_WEIGHTS =
+      Equation.of(
+          "",
+          "reading the weights",
+          "t_weights = b_w · P_all / (n_c · β · η_w)",
+          "b_w [B]",
+          "P_all",
+          "n_c",
+          "β [B/s]",
+          "η_w",
+          "[s]");
+  private static final Equation CACHE =
+      Equation.of(
+          "",
+          "reading the key-value cache",
+          "t_cache = B_c · (T_in + T_out / 2) · κ / (n_c · β · η_k)",
+          "B_c",
+          "T_in",
+          "T_out",
+          "κ [B]",
+          "n_c",
+          "β [B/s]",
+          "η_k",
+          "[s]");
+  private static final Equation COMPUTE =
+      Equation.of(
+          "",
+          "arithmetic",
+          "t_compute = 2 · P · m_step / (n_c · Φ · η_c)",
+          "P",
+          "m_step",
+          "n_c",
+          "Φ [FLOP/s]",
+          "η_c",
+          "[s]");
+  private static final Equation STEP =
+      Equation.of(
+          "",
+          "a step of generation: a token for each sequence",
+          "t_step = t_start + t_8bit + t_seq + t_weights + t_cache + t_compute",
+          "t_start [s]",
+          "t_8bit [s]",
+          "t_seq [s]",
+          "t_weights [s]",
+          "t_cache [s]",
+          "t_compute [s]",
+          "[s]");
+  private static final Equation POWER =
+      Equation.of(
+          "",
+          "mean power: each part of the step at its own share of the TDP",
+          "p̄* = TDP · (s_start · (t_start + t_seq) + s_8bit · t_8bit + s_mem · (t_weights + t_cache)"
+              + " + s_comp · t_compute) / t_step",
+          "TDP [W]",
+          "s_start",
+          "t_start [s]",
+          "t_seq [s]",
+          "s_8bit",
+          "t_8bit [s]",
+          "s_mem",
+          "t_weights [s]",
+          "t_cache [s]",
+          "s_comp",
+          "t_compute [s]",
+          "t_step [s]",
+          "[W]");
+  private static final Equation FULL_POWER =
+      Equation.of("", "mean power: the limit cuts it", "p̄* = TDP", "TDP [W]", "[W]");
+  private final ServingFit fit;
+  private final ServingCase at;
+  private final ServingStep step;
+  private final Derivation derivation;
+
+  StepEquations(ServingFit fit, ServingCase at, ServingStep step, Derivation derivation) {
+    this.fit = fit;
+    this.at = at;
+    this.step = step;
+    this.derivation = derivation;
+  }
+
+  void note(double count, double copies, double batch) {
+    var shape = at.shape();
+    double together = at.count();
+    double sequences = at.batch();
+    double in = at.inputTokens();
+    double out = at.outputTokens();
+    double tokens = sequences * (1 + in / out);
+    double bandwidth = at.device().bandwidth().bytesPerSecond();
+    derivation.note(COPIES, "", copies, count, together);
+    derivation.note(SEQUENCES, "", sequences, batch, copies);
+    derivation.note(TOKENS, "", tokens, sequences, in, out);
+    derivation.note(
+        START,
+        "",
+        step.launch(),
+        fit.secondsPerLayer(),
+        shape.layers(),
+        fit.expertLayer(),
+        shape.expertLayers());
+    if (step.quantized() > 0) {
+      derivation.note(
+          EIGHT_BITS,
+          "",
+          step.quantized(),
+          fit.secondsPerLayer(),
+          fit.quantizedLayer(),
+          shape.layers(),
+          shape.expertLayers(),
+          fit.quantizedExpertLayer());
+    }
+    derivation.note(
+        SCHEDULE, "", step.schedule(), fit.secondsPerLayerAndSequence(), shape.layers(), sequences);
+    double read = ServingStep.touched(at, tokens);
+    if (at.experts()) {
+      double share = shape.expertShare();
+      derivation.note(SHARED, "", shape.shared(), shape.active(), share, shape.parameters());
+      derivation.note(READ, "", read, shape.shared(), shape.parameters(), share, tokens);
+    }
+    derivation.note(
+        at.experts() ? WEIGHTS : DENSE_WEIGHTS,
+        "",
+        step.weights(),
+        at.bytesPerWeight(),
+        read,
+        together,
+        bandwidth,
+        fit.weightsBandwidth(at.experts()));
+    derivation.note(
+        CACHE,
+        "",
+        step.cache(),
+        new double[] {
+          sequences, in, out, shape.kvBytesPerToken(), together, bandwidth, fit.cacheBandwidth()
+        });
+    derivation.note(
+        COMPUTE,
+        "",
+        step.compute(),
+        shape.active(),
+        tokens,
+        together,
+        at.device().peak().flopPerSecond(),
+        fit.computePeak(at.experts()));
+    derivation.note(
+        STEP,
+        "",
+        step.seconds(),
+        new double[] {
+          step.launch(),
+          step.quantized(),
+          step.schedule(),
+          step.weights(),
+          step.cache(),
+          step.compute()
+        });
+  }
+
+  void notePower(double watts) {
+    double limit = at.device().tdp().watts();
+    if (watts >= limit) {
+      derivation.note(FULL_POWER, Stage.INFERENCE.subscript(), watts, limit);
+      return;
+    }
+    derivation.note(
+        POWER,
+        Stage.INFERENCE.subscript(),
+        watts,
+        new double[] {
+          limit,
+          fit.startingPower(),
+          step.launch(),
+          step.schedule(),
+          fit.quantizedPower(),
+          step.quantized(),
+          fit.memoryPower(),
+          step.weights(),
+          step.cache(),
+          fit.computePower(),
+          step.compute(),
+          step.seconds()
+        });
+  }
+}

@@ -1,0 +1,268 @@
+package lepton.workload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lepton.catalog.Accelerator;
+import lepton.catalog.ModelShape;
+import lepton.catalog.Precision;
+import lepton.catalog.ServingFit;
+import lepton.quantity.Dimension;
+import lepton.quantity.Estimate;
+import lepton.quantity.Shown;
+import lepton.serving.ServingCase;
+import lepton.serving.ServingDevice;
+import lepton.serving.ServingDoubt;
+import lepton.text.Origin;
+import lepton.text.Place;
+
+/// Reads how requests are served, where the serving model can answer them: nobody states a
+/// utilization, a power or a capacity, and the accelerator's bandwidth, TDP and peak are known.
+final class ServingReader {
+
+  /// Sequences at a time for each copy of the model, where nobody says: in the measured range of 8
+  /// to 4096, what a server has that is in use and keeps its latency. Assumed.
+  private static final Estimate.Median USUAL_BATCH = new Estimate.Median(8, 32, 128);
+
+  /// One copy was measured on at most so many accelerators.
+  private static final double MOST_TOGETHER = 8;
+
+  /// Memory that weights and cache fill at most: so were the measured configurations laid out, all
+  /// but a few. Assumed.
+  private static final double FILLED = 0.5;
+
+  /// Φ⁻¹(0.9).
+  private static final double Z90 = 1.2815515655446004;
+
+  static final String MODEL = "inference.serving_model";
+
+  private final Context context;
+  private final ServingFit fit = ServingFit.shipped();
+
+  ServingReader(Context context) {
+    this.context = context;
+  }
+
+  /// How requests are served; empty, with a warning, where the device is too little known.
+  ///
+  /// @param name of the workload, which may be that of a published model
+  Optional<ServingPlan> read(
+      Fields fields,
+      Work.Requests requests,
+      ModelReader.Model model,
+      Machine on,
+      Precision weights,
+      Optional<String> name) {
+    var device = device(on);
+    if (device.isEmpty()) {
+      lacking(fields, on);
+      return Optional.empty();
+    }
+    Input active = requests.parameters();
+    Input all = model.all().orElse(active);
+    var shape = shape(name, all.mean(), active.mean(), model.layers());
+    double count = on.hardware().count().mean();
+    Optional<Input> given = fields.count("batch");
+    var first = new Layout(requests, shape, weights, device.get(), count, given.map(Input::mean));
+    Input together = together(fields, first);
+    double copies = count / together.mean();
+    Input batch = given.orElseGet(() -> batch(fields, copies));
+    var plan =
+        new ServingPlan(
+            fit, shape, weights, all, active, batch, together, unknown(1, ""), device.get());
+    var doubt = ServingDoubt.of(plan.at(requests, copies, weights, Draw.MEAN), fit);
+    warn(fields.keyPlace("requests"), doubt.beyond());
+    return Optional.of(
+        new ServingPlan(
+            fit,
+            shape,
+            weights,
+            all,
+            active,
+            batch,
+            together,
+            context.assume(unknown(doubt.logSigma(), String.join("; ", doubt.basis()))),
+            device.get()));
+  }
+
+  /// What another precision adds to the doubt of a plan: a factor on its time; absent where it adds
+  /// none.
+  static Optional<Input> doubt(
+      ServingPlan plan, Work.Requests requests, double count, Precision other, Fields lever) {
+    double copies = count / plan.together().mean();
+    var before = ServingDoubt.of(plan.at(requests, copies, plan.weights(), Draw.MEAN), plan.fit());
+    var after = ServingDoubt.of(plan.at(requests, copies, other, Draw.MEAN), plan.fit());
+    var more = new ArrayList<String>(after.beyond());
+    more.removeAll(before.beyond());
+    var reader = new ServingReader(lever.context());
+    reader.warn(lever.valuePlace("precision"), more);
+    double variance = after.logSigma() * after.logSigma() - before.logSigma() * before.logSigma();
+    return variance <= 0
+        ? Optional.empty()
+        : Optional.of(
+            Input.byDefault(
+                lever.path("doubt"),
+                spread(Math.sqrt(variance)),
+                Dimension.RATIO,
+                "assumed: a factor on the time, as " + String.join("; ", more)));
+  }
+
+  private void warn(Place at, List<String> beyond) {
+    for (var note : beyond) {
+      context
+          .problems()
+          .warning(
+              at,
+              "serving: " + note,
+              "the range is widened; state utilization and power where you measured them");
+    }
+  }
+
+  private Input unknown(double logSigma, String basis) {
+    var source = context.catalog().source("mlenergy-2025");
+    return new Input(
+        MODEL,
+        spread(logSigma),
+        Dimension.RATIO,
+        new Origin.InCatalogue(
+            "serving_fit",
+            "a factor on the time that the serving model gives, fitted to 437 measured"
+                + " configurations on H100 and B200"
+                + (basis.isEmpty() ? "" : "; " + basis),
+            source.isPresent() ? source.get().brief() : ""));
+  }
+
+  /// Log-normal around 1.
+  private static Estimate spread(double logSigma) {
+    double factor = Math.exp(Z90 * logSigma);
+    return new Estimate.Median(1 / factor, 1, factor);
+  }
+
+  private ModelShape shape(
+      Optional<String> name, double all, double active, Optional<Input> layers) {
+    var shape =
+        name.flatMap(its -> ModelShape.named(its, all, active))
+            .orElseGet(() -> ModelShape.ofSize(all, active, fit).sized(all, active));
+    return layers.isPresent() ? shape.layered(layers.get().mean()) : shape;
+  }
+
+  private Optional<ServingPlan.Device> device(Machine on) {
+    var accelerator = on.accelerator();
+    var known = accelerator.flatMap(ServingDevice::of);
+    var peak = on.peak(Precision.BF16).or(() -> on.peak(Precision.FP16));
+    if (known.isEmpty() || peak.isEmpty() || on.tdp().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ServingPlan.Device(
+            known.get().name(),
+            bandwidth(accelerator.get(), known.get()),
+            peak.get(),
+            on.tdp().get(),
+            known.get().memory(),
+            known.get().measured()));
+  }
+
+  private Input bandwidth(Accelerator accelerator, ServingDevice device) {
+    boolean listed = !accelerator.provenance().sources().isEmpty();
+    return new Input(
+        "hardware.accelerator.bandwidth",
+        Estimate.exactly(device.bandwidth().bytesPerSecond()),
+        Dimension.BANDWIDTH,
+        listed
+            ? context.catalog().origin(accelerator)
+            : new Origin.Derived("as the accelerator is described"));
+  }
+
+  private void lacking(Fields fields, Machine on) {
+    var name = on.accelerator().map(Accelerator::name).orElse("this hardware");
+    context
+        .problems()
+        .warning(
+            fields.keyPlace("requests"),
+            "the serving model needs the memory bandwidth, TDP and 16-bit peak of "
+                + name
+                + ", and not all are known: requests count 2 · P a token at the utilization of any"
+                + " serving",
+            "describe it: accelerator: {name: X, tdp: 300 W, peak: {bf16: 200 TFLOP/s}, bandwidth:"
+                + " 2 TB/s}");
+  }
+
+  /// @param batch of all copies together; absent where it is that of each
+  private record Layout(
+      Work.Requests requests,
+      ModelShape shape,
+      Precision weights,
+      ServingPlan.Device device,
+      double count,
+      Optional<Double> batch) {
+
+    /// The fewest accelerators, by doubling, of which weights and cache fill at most half.
+    double fewest() {
+      double most = Math.min(count, MOST_TOGETHER);
+      if (device.memory().isEmpty()) {
+        return most;
+      }
+      double together = 1;
+      while (together < most
+          && bytes(together) > FILLED * together * device.memory().get().bytes()) {
+        together *= 2;
+      }
+      return Math.min(together, count);
+    }
+
+    private double bytes(double together) {
+      double sequences = batch.isPresent() ? batch.get() * together / count : USUAL_BATCH.p50();
+      var copy =
+          new ServingCase(
+              shape,
+              weights,
+              sequences,
+              requests.inputTokens().mean(),
+              requests.outputTokens().mean(),
+              ServingPlan.at(device, Draw.MEAN),
+              together,
+              1);
+      return copy.bytes();
+    }
+  }
+
+  private Input together(Fields fields, Layout layout) {
+    Optional<Input> given = fields.count("tensor_parallel");
+    if (given.isPresent() && given.get().mean() > layout.count()) {
+      context
+          .problems()
+          .error(
+              fields.valuePlace("tensor_parallel"),
+              "one copy of the model on more accelerators than there are",
+              "hardware.count is the number of all accelerators, " + Shown.number(layout.count()));
+    }
+    return given.orElseGet(
+        () -> {
+          double fewest = layout.fewest();
+          double copies = layout.count() / fewest;
+          return context.assume(
+              Input.byDefault(
+                  fields.path("tensor_parallel"),
+                  fewest,
+                  Dimension.COUNT,
+                  "assumed: "
+                      + (copies == 1 ? "all hold one copy of the model" : "as few as hold one copy")
+                      + ", weights and cache fill half of their memory at most where that can be; "
+                      + Shown.number(copies)
+                      + (copies == 1 ? " copy" : " copies")));
+        });
+  }
+
+  private Input batch(Fields fields, double copies) {
+    return context.assume(
+        Input.byDefault(
+            fields.path("batch"),
+            USUAL_BATCH.times(copies),
+            Dimension.COUNT,
+            "assumed: "
+                + Shown.number(USUAL_BATCH.p50())
+                + " sequences at a time for each copy of the model, P10 to P90 8 to 128; it decides"
+                + " much: state yours, of all accelerators together"));
+  }
+}

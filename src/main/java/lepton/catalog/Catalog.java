@@ -271,8 +271,20 @@ public final class Catalog {
       case REGIONS -> regions.search(words);
       case DATACENTERS -> dataCenters.search(words);
       case FACTORS -> factors.search(words);
+      case PRIORS -> priors(words);
       case SOURCES -> sources.search(words);
     };
+  }
+
+  private static List<PublishedPrior> priors(List<String> words) {
+    var search = new Search(Naming.PLAIN, words);
+    var found = new ArrayList<PublishedPrior>();
+    for (var prior : PublishedPrior.all()) {
+      if (search.matches(prior)) {
+        found.add(prior);
+      }
+    }
+    return found;
   }
 
   List<CpuFamily> families() {

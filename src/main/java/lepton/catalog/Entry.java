@@ -4,7 +4,15 @@ import java.util.List;
 
 /// One row of a catalogue.
 public sealed interface Entry
-    permits Accelerator, Cpu, CpuFamily, DataCenter, Factor, Grid, Region, SourceEntry {
+    permits Accelerator,
+        Cpu,
+        CpuFamily,
+        DataCenter,
+        Factor,
+        Grid,
+        PublishedPrior,
+        Region,
+        SourceEntry {
 
   /// The name that stands for this row alone.
   String id();

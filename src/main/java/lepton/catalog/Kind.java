@@ -11,6 +11,7 @@ public enum Kind {
   REGIONS,
   DATACENTERS,
   FACTORS,
+  PRIORS,
   SOURCES;
 
   private final String word = name().toLowerCase(Locale.ROOT);
@@ -20,9 +21,9 @@ public enum Kind {
   }
 
   /// The name of the file in which a person adds rows of this kind; sources are named within the
-  /// rows.
+  /// rows, and factors take the place of priors.
   public Optional<String> ownFile() {
-    return this == SOURCES ? Optional.empty() : Optional.of(word + ".csv");
+    return this == SOURCES || this == PRIORS ? Optional.empty() : Optional.of(word + ".csv");
   }
 
   public static Optional<Kind> parse(String word) {

@@ -86,7 +86,7 @@ record OwnRows(
       case REGIONS -> add(file, Naming.REGION, Region::read, regions, shipped, problems);
       case DATACENTERS -> add(file, Naming.PLAIN, DataCenter::read, dataCenters, shipped, problems);
       case FACTORS -> add(file, Naming.PLAIN, Factor::read, factors, shipped, problems);
-      case SOURCES -> {}
+      case PRIORS, SOURCES -> {}
     }
   }
 
@@ -194,7 +194,7 @@ record OwnRows(
               + COMMON;
       case DATACENTERS -> "id name aliases kind pue wue wue_year" + COMMON;
       case FACTORS -> "key value low high unit" + COMMON;
-      case SOURCES -> "";
+      case PRIORS, SOURCES -> "";
     };
   }
 

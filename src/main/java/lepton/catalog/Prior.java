@@ -55,8 +55,9 @@ public record Prior(
   /// What it rests on, in words: `median of 12 published runs on this accelerator`.
   ///
   /// @param generation of the accelerator asked for, as its makers write it
-  /// @param runs what was counted, such as `published runs`
-  public String basis(String generation, String runs) {
+  /// @param run what was counted, such as `published run`
+  public String basis(String generation, String run) {
+    String runs = run + (n == 1 ? "" : "s");
     return switch (level) {
       case ACCELERATOR -> "median of " + n + " " + runs + " on this accelerator";
       case GENERATION -> "median of " + n + " " + runs + " of the generation " + generation;

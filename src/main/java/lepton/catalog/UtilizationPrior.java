@@ -37,7 +37,7 @@ public final class UtilizationPrior {
   /// 2304.01373 table 5).
   public static final double LEAST_WORK = 1.26e20;
 
-  private static final String FILE = "priors.csv";
+  private static final String FILE = PublishedPrior.FILE;
 
   private UtilizationPrior() {}
 
@@ -110,7 +110,7 @@ public final class UtilizationPrior {
     return Optional.empty();
   }
 
-  private static Prior prior(Cells cells) {
+  static Prior prior(Cells cells) {
     var level =
         switch (cells.text("level", "")) {
           case "accelerator" -> Prior.Level.ACCELERATOR;

@@ -13,6 +13,7 @@ import lepton.report.JsonReport;
 import lepton.report.MarkdownReport;
 import lepton.report.Outcome;
 import lepton.report.TextReport;
+import lepton.report.Totals;
 import lepton.text.Documents;
 import lepton.text.Problem;
 import lepton.text.Problems;
@@ -20,6 +21,7 @@ import lepton.text.Quote;
 import lepton.text.Severity;
 import lepton.text.Suggestion;
 import lepton.workload.Budget;
+import lepton.workload.Workload;
 import lepton.workload.WorkloadReader;
 
 /// `lepton estimate FILE...`: from workload files to their footprint.
@@ -65,7 +67,15 @@ final class EstimateCommand implements Command {
     if (problems.hasErrors() || strict) {
       return refuse(problems, arguments, here);
     }
-    return deliver(outcomes, fields, budget, catalog, problems, arguments, here);
+    return deliver(
+        outcomes,
+        totals(outcomes, fields, options),
+        fields,
+        budget,
+        catalog,
+        problems,
+        arguments,
+        here);
   }
 
   private static List<Outcome> estimates(
@@ -165,8 +175,29 @@ final class EstimateCommand implements Command {
     return fields;
   }
 
+  /// The sums, and how sure they are where that is printed.
+  private static Totals totals(
+      List<Outcome> outcomes, List<Field> fields, Estimator.Options options) {
+    boolean printed = fields.isEmpty();
+    for (var field : fields) {
+      printed |= field.scope() == Field.Scope.TOTAL && field.needsDraws();
+    }
+    if (outcomes.size() == 1) {
+      return new Totals(outcomes, outcomes.getFirst().assessment().ranges());
+    }
+    if (!printed) {
+      return new Totals(outcomes, Optional.empty());
+    }
+    var workloads = new ArrayList<Workload>();
+    for (var outcome : outcomes) {
+      workloads.add(outcome.assessment().workload());
+    }
+    return new Totals(outcomes, Estimator.together(workloads, options));
+  }
+
   private static int deliver(
       List<Outcome> outcomes,
+      Totals totals,
       List<Field> fields,
       Optional<Budget> budget,
       Catalog catalog,
@@ -176,8 +207,8 @@ final class EstimateCommand implements Command {
       throws IOException {
     Optional<String> text =
         fields.isEmpty()
-            ? Optional.of(render(outcomes, catalog, arguments, here))
-            : FieldLines.of(outcomes, fields, here);
+            ? Optional.of(render(outcomes, totals, catalog, arguments, here))
+            : FieldLines.of(outcomes, totals, fields, here);
     if (text.isEmpty() || !OutputFile.write(text.get(), arguments.value("--output"), here)) {
       return Exit.FAILED;
     }
@@ -193,16 +224,20 @@ final class EstimateCommand implements Command {
   }
 
   private static String render(
-      List<Outcome> outcomes, Catalog catalog, Arguments arguments, Surroundings here) {
+      List<Outcome> outcomes,
+      Totals totals,
+      Catalog catalog,
+      Arguments arguments,
+      Surroundings here) {
     return switch (arguments.value("--format").orElse("text")) {
-      case "json" -> JsonReport.render(outcomes);
+      case "json" -> JsonReport.render(outcomes, totals);
       case "csv" -> CsvReport.render(outcomes);
-      case "md" -> MarkdownReport.render(outcomes);
+      case "md" -> MarkdownReport.render(outcomes, totals);
       default -> {
         boolean terminal = here.outIsTerminal() && !arguments.has("--output");
         var paint = here.paint(arguments.value("--color").orElse("auto"), terminal);
         int width = terminal ? here.width() : Surroundings.USUAL_WIDTH;
-        yield TextReport.render(outcomes, catalog, width, paint);
+        yield TextReport.render(outcomes, totals, catalog, width, paint);
       }
     };
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import lepton.report.Field;
 import lepton.report.Outcome;
+import lepton.report.Totals;
 import lepton.text.Problems;
 
 /// `--field`: bare values, one a line, workload by workload; totals last.
@@ -12,7 +13,8 @@ final class FieldLines {
   private FieldLines() {}
 
   /// Empty, with a sentence each, where a value could not be worked out.
-  static Optional<String> of(List<Outcome> outcomes, List<Field> fields, Surroundings here) {
+  static Optional<String> of(
+      List<Outcome> outcomes, Totals totals, List<Field> fields, Surroundings here) {
     var out = new StringBuilder();
     var missing = new Problems();
     for (var outcome : outcomes) {
@@ -24,7 +26,7 @@ final class FieldLines {
     }
     for (var field : fields) {
       if (field.scope() == Field.Scope.TOTAL) {
-        line(field.of(outcomes), field, "all workloads together", out, missing);
+        line(field.of(totals), field, "all workloads together", out, missing);
       }
     }
     if (missing.hasErrors()) {

@@ -78,6 +78,12 @@ public final class Estimator {
         problems.all());
   }
 
+  /// How sure the sums over several workloads are; absent unless asked for.
+  public static Optional<Ranges> together(List<Workload> workloads, Options options) {
+    var literal = options.literal();
+    return options.ranges().map(sampling -> new TotalRanges(workloads, literal, sampling).ranges());
+  }
+
   private static Optional<Ranked> ranked(
       Workload workload, boolean literal, Unknowns unknowns, Rank rank) {
     var column = new Propagation.Column(rank.measure(), rank.baseline());

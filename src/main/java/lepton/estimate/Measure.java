@@ -45,6 +45,11 @@ public enum Measure {
     return compareTo(ENERGY_SAVED) < 0;
   }
 
+  /// Whether the numbers of several workloads add up to one of the same kind.
+  boolean adds() {
+    return compareTo(TRAINING_JOULES) >= 0 && compareTo(COST) <= 0;
+  }
+
   /// Whether it can be worked out.
   boolean isKnown(Realization all, Footprint footprint) {
     return switch (this) {

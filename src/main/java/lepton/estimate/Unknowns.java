@@ -111,7 +111,7 @@ final class Unknowns {
     return Optional.empty();
   }
 
-  private static boolean same(Input one, Input other) {
+  static boolean same(Input one, Input other) {
     return one.amount().equals(other.amount())
         && one.dimension().equals(other.dimension())
         && one.origin().equals(other.origin());

@@ -28,7 +28,7 @@ public sealed interface BudgetCheck {
   static BudgetCheck of(Budget budget, String whose, List<Outcome> outcomes) {
     var dimension = budget.limit().dimension();
     var figure = figure(dimension);
-    var totals = new Totals(outcomes);
+    var totals = new Totals(outcomes, Optional.empty());
     boolean money = figure.path().startsWith("cost");
     if (money && !totals.currency().equals(Optional.of(dimension.base()))) {
       return unknown(budget, whose, "its cost in " + dimension.base() + " is not known");

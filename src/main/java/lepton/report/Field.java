@@ -27,6 +27,9 @@ public record Field(String path, Scope scope, Figure figure, Optional<Percentile
     if (path.startsWith(Figures.RANGE)) {
       return ofRange(path);
     }
+    if (path.startsWith(Figures.TOTAL + Figures.RANGE)) {
+      return ofTotalRange(path);
+    }
     if (path.startsWith(Figures.BASELINE)) {
       return field(path, Scope.BASELINE, path.substring(Figures.BASELINE.length()));
     }
@@ -46,6 +49,19 @@ public record Field(String path, Scope scope, Figure figure, Optional<Percentile
         .filter(of -> of.scope() != Scope.TOTAL && of.figure() instanceof Figure.Amount)
         .filter(of -> of.percentile().isEmpty())
         .map(of -> of.percentile(percentile.get()));
+  }
+
+  /// `total.range.energy.total_kwh.p95`
+  private static Optional<Field> ofTotalRange(String path) {
+    int dot = path.lastIndexOf('.');
+    var percentile = Percentile.find(path.substring(dot + 1));
+    int before = Figures.TOTAL.length() + Figures.RANGE.length();
+    if (dot < before || percentile.isEmpty()) {
+      return Optional.empty();
+    }
+    return find(Figures.TOTAL + path.substring(before, dot))
+        .filter(of -> of.figure() instanceof Figure.Amount)
+        .map(of -> new Field(path, Scope.TOTAL, of.figure(), percentile));
   }
 
   /// Whether the uncertain inputs must be drawn for it.
@@ -68,7 +84,7 @@ public record Field(String path, Scope scope, Figure figure, Optional<Percentile
 
   /// What the field is for one workload.
   public Optional<String> of(Outcome outcome) {
-    if (percentile.isPresent()) {
+    if (percentile.isPresent() && scope != Scope.TOTAL) {
       return range(outcome).map(range -> PlainNumber.of(percentile.get().of(range)));
     }
     var assessment = Optional.of(outcome.assessment());
@@ -76,7 +92,7 @@ public record Field(String path, Scope scope, Figure figure, Optional<Percentile
       case RESULT -> figure.printed(assessment, outcome.assessment().result());
       case BASELINE ->
           outcome.assessment().baseline().flatMap(its -> figure.printed(assessment, its));
-      case TOTAL -> of(List.of(outcome));
+      case TOTAL -> of(new Totals(List.of(outcome), outcome.assessment().ranges()));
     };
   }
 
@@ -93,7 +109,12 @@ public record Field(String path, Scope scope, Figure figure, Optional<Percentile
   }
 
   /// What the field is for all workloads together.
-  public Optional<String> of(List<Outcome> outcomes) {
-    return new Totals(outcomes).printed(figure);
+  public Optional<String> of(Totals totals) {
+    if (percentile.isPresent()) {
+      return figure instanceof Figure.Amount amount
+          ? totals.range(amount).map(range -> PlainNumber.of(percentile.get().of(range)))
+          : Optional.empty();
+    }
+    return totals.printed(figure);
   }
 }

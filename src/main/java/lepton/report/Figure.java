@@ -74,7 +74,7 @@ public sealed interface Figure {
       return assessment
           .ranges()
           .flatMap(ranges -> ranges.of(measure.get(), baseline))
-          .map(range -> new Range(inUnit(range.p5()), inUnit(range.p50()), inUnit(range.p95())))
+          .map(this::inUnit)
           .or(() -> point.map(Range::exactly));
     }
 
@@ -86,6 +86,10 @@ public sealed interface Figure {
     /// A number in base units in the unit of this figure.
     double inUnit(double base) {
       return base / dimension.factor(unit).orElse(1.0);
+    }
+
+    Range inUnit(Range base) {
+      return new Range(inUnit(base.p5()), inUnit(base.p50()), inUnit(base.p95()));
     }
 
     /// A value of this figure as people like it.

@@ -134,8 +134,19 @@ public final class Figures {
     addRanges("", FOOTPRINT, paths);
     addRanges("", REPORTED, paths);
     addRanges(BASELINE, FOOTPRINT, paths);
+    addTotalRanges(paths);
     addRanges("", SAVING, paths);
     return paths;
+  }
+
+  private static void addTotalRanges(List<String> to) {
+    for (var figure : FOOTPRINT) {
+      if (figure instanceof Amount amount && amount.adding() != Adding.NEVER) {
+        for (var percentile : Percentile.values()) {
+          to.add(TOTAL + RANGE + figure.path() + "." + percentile.key());
+        }
+      }
+    }
   }
 
   private static void addRanges(String before, List<Figure> figures, List<String> to) {

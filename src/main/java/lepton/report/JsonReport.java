@@ -24,28 +24,32 @@ public final class JsonReport {
     this.json = json;
   }
 
-  public static String render(List<Outcome> outcomes) {
+  public static String render(List<Outcome> outcomes, Totals totals) {
     return JsonText.of(
         json -> {
           var report = new JsonReport(json);
           if (outcomes.size() == 1) {
             report.workload(outcomes.getFirst());
           } else {
-            report.workloads(outcomes);
+            report.workloads(outcomes, totals);
           }
         });
   }
 
-  private void workloads(List<Outcome> outcomes) {
+  private void workloads(List<Outcome> outcomes, Totals totals) {
     json.writeStartObject();
     json.writeArrayPropertyStart("workloads");
     for (var outcome : outcomes) {
       workload(outcome);
     }
     json.writeEndArray();
-    var totals = new Totals(outcomes);
     json.writeObjectPropertyStart("total");
     figures(Figures.FOOTPRINT, totals::printed);
+    if (totals.drawn()) {
+      json.writeObjectPropertyStart("range");
+      ranges(Figures.FOOTPRINT, totals::range);
+      json.writeEndObject();
+    }
     json.writeEndObject();
     json.writeEndObject();
   }
@@ -95,14 +99,15 @@ public final class JsonReport {
   }
 
   private void ranges(List<Figure> figures, Assessment assessment, boolean baseline) {
+    ranges(figures, amount -> amount.range(assessment, baseline));
+  }
+
+  private void ranges(List<Figure> figures, Function<Figure.Amount, Optional<Range>> of) {
     JsonFigures.write(
         json,
         figures,
         Figure::path,
-        figure ->
-            figure instanceof Figure.Amount amount
-                ? amount.range(assessment, baseline)
-                : Optional.empty(),
+        figure -> figure instanceof Figure.Amount amount ? of.apply(amount) : Optional.empty(),
         (_, range) -> range(range));
   }
 

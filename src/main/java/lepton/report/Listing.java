@@ -16,6 +16,7 @@ import lepton.catalog.Factor;
 import lepton.catalog.Grid;
 import lepton.catalog.Kind;
 import lepton.catalog.Precision;
+import lepton.catalog.PublishedPrior;
 import lepton.catalog.Region;
 import lepton.catalog.SourceEntry;
 import lepton.quantity.Dimension;
@@ -54,6 +55,7 @@ public final class Listing {
       case REGIONS -> List.of("id", "location", "g_per_kwh", "grid", "pue", "wue_l_per_kwh");
       case DATACENTERS -> List.of("id", "name", "pue", "wue_l_per_kwh", "year");
       case FACTORS -> List.of("key", "value", "unit", "low", "high", "year", "basis");
+      case PRIORS -> List.of("id", "median", "p10", "p90", "n", "level", "boundary", "source");
       case SOURCES -> List.of("id", "title", "authors", "year", "licence");
     };
   }
@@ -67,6 +69,7 @@ public final class Listing {
       case Region its -> region(its);
       case DataCenter its -> dataCenter(its);
       case Factor its -> factor(its);
+      case PublishedPrior its -> prior(its);
       case SourceEntry its -> source(its);
     }
   }
@@ -144,6 +147,20 @@ public final class Listing {
     decimal("low", its.low());
     decimal("high", its.high());
     text("unit", Optional.of(its.unit()));
+    provenance(its);
+  }
+
+  private void prior(PublishedPrior its) {
+    text("id", Optional.of(its.id()));
+    text("quantity", Optional.of(its.quantity()));
+    text("regime", Optional.of(its.regime()));
+    number("median", Optional.of(its.prior().median()));
+    number("p10", Optional.of(its.prior().p10()));
+    number("p90", Optional.of(its.prior().p90()));
+    whole("n", OptionalInt.of(its.prior().n()));
+    text("level", Optional.of(its.prior().level().id()));
+    text("holds_for", Optional.of(String.join("; ", its.holdsFor())));
+    text("boundary", Optional.of(its.prior().boundary()));
     provenance(its);
   }
 

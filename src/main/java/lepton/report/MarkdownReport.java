@@ -10,12 +10,12 @@ public final class MarkdownReport {
 
   private MarkdownReport() {}
 
-  public static String render(List<Outcome> outcomes) {
+  public static String render(List<Outcome> outcomes, Totals totals) {
     var report = new MarkdownReport();
     if (outcomes.size() == 1) {
       report.one(outcomes.getFirst());
     } else {
-      report.several(outcomes);
+      report.several(outcomes, totals);
     }
     for (var outcome : outcomes) {
       report.assumptions(outcome, outcomes.size() > 1);
@@ -51,13 +51,14 @@ public final class MarkdownReport {
         .ifPresent(sentence -> out.append('\n').append(escaped(sentence)).append('\n'));
   }
 
-  private void several(List<Outcome> outcomes) {
+  private void several(List<Outcome> outcomes, Totals totals) {
     row(List.of("Workload", "Energy", "CO2e", "Water", "Cost"));
     out.append("|---|---:|---:|---:|---:|\n");
     for (var outcome : outcomes) {
       row(TextReport.summary(outcome, false));
     }
-    row(TextReport.total(new Totals(outcomes), false));
+    row(TextReport.total(totals, false));
+    totals.doubt().ifPresent(sentence -> out.append('\n').append(escaped(sentence)).append('\n'));
   }
 
   private void assumptions(Outcome outcome, boolean named) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import lepton.estimate.Assessment;
 import lepton.estimate.Footprint;
+import lepton.estimate.Ranges;
 import lepton.quantity.Money;
 import lepton.quantity.Shown;
 import lepton.workload.Computation;
@@ -50,13 +51,16 @@ final class Sheet {
 
   /// What the ranges are, where there are any.
   static Optional<String> doubt(Assessment assessment) {
-    return assessment
-        .ranges()
-        .filter(ranges -> ranges.samples() > 0)
+    return assessment.ranges().flatMap(Sheet::doubt);
+  }
+
+  static Optional<String> doubt(Ranges ranges) {
+    return Optional.of(ranges)
+        .filter(its -> its.samples() > 0)
         .map(
-            ranges ->
+            its ->
                 "(P5–P95) of "
-                    + Shown.number(ranges.samples())
+                    + Shown.number(its.samples())
                     + " draws of the uncertain inputs; before it, the figure at their expected"
                     + " values, or the medians of what is published.");
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lepton.catalog.Catalog;
-import lepton.estimate.Assessment;
 import lepton.quantity.Carbon;
 import lepton.quantity.Money;
 import lepton.quantity.Shown;
@@ -23,12 +22,13 @@ public final class TextReport {
     this.paint = paint;
   }
 
-  public static String render(List<Outcome> outcomes, Catalog catalog, int width, Paint paint) {
+  public static String render(
+      List<Outcome> outcomes, Totals totals, Catalog catalog, int width, Paint paint) {
     var report = new TextReport(catalog, width, paint);
     if (outcomes.size() == 1) {
       report.one(outcomes.getFirst());
     } else {
-      report.several(outcomes);
+      report.several(outcomes, totals);
     }
     return report.out.toString();
   }
@@ -42,7 +42,7 @@ public final class TextReport {
     levers.ifPresent(its -> Columns.wrap("levers: ", its, 2, width, paint::dim, out));
     out.append('\n');
     Tables.sheet(Sheet.headings(assessment), Sheet.of(assessment), width, paint, out);
-    doubt(assessment);
+    Sheet.doubt(assessment).ifPresent(this::doubt);
     assessment.sensitivity().ifPresent(ranked -> Tornado.text(ranked, width, paint, out));
     equivalent(assessment.result().emissions(), Optional.of(outcome));
     Assumptions.text("Assumptions", Assumptions.of(outcome), width, paint, out);
@@ -50,13 +50,9 @@ public final class TextReport {
   }
 
   /// Says what the ranges are.
-  private void doubt(Assessment assessment) {
-    Sheet.doubt(assessment)
-        .ifPresent(
-            sentence -> {
-              out.append('\n');
-              Columns.wrap("  ", sentence, 2, width, paint::dim, out);
-            });
+  private void doubt(String sentence) {
+    out.append('\n');
+    Columns.wrap("  ", sentence, 2, width, paint::dim, out);
   }
 
   private void equivalent(Carbon carbon, Optional<Outcome> of) {
@@ -69,7 +65,7 @@ public final class TextReport {
             });
   }
 
-  private void several(List<Outcome> outcomes) {
+  private void several(List<Outcome> outcomes, Totals totals) {
     var headings = new ArrayList<>(List.of("", "energy", "CO2e", "water", "cost"));
     boolean levers = outcomes.stream().anyMatch(its -> its.assessment().saving().isPresent());
     if (levers) {
@@ -79,9 +75,9 @@ public final class TextReport {
     for (var outcome : outcomes) {
       rows.add(summary(outcome, levers));
     }
-    var totals = new Totals(outcomes);
     rows.add(total(totals, levers));
     Tables.list(headings, rows, width, 1, paint, out);
+    totals.doubt().ifPresent(this::doubt);
     totals
         .sum("emissions.total_kg")
         .ifPresent(kg -> equivalent(new Carbon(kg), Optional.of(outcomes.getFirst())));
@@ -109,9 +105,9 @@ public final class TextReport {
     var result = outcome.assessment().result();
     var cells = new ArrayList<String>();
     cells.add(outcome.name());
-    cells.add(Shown.energy(result.total()));
-    cells.add(Shown.carbon(result.emissions()));
-    cells.add(result.water().map(Shown::water).orElse("–"));
+    for (var path : new String[] {"energy.total_kwh", "emissions.total_kg", "water.total_l"}) {
+      cells.add(shown(outcome, Figures.amount(path)).orElse("–"));
+    }
     cells.add(result.cost().map(Shown::money).orElse("–"));
     if (levers) {
       var saving = outcome.assessment().saving();
@@ -120,11 +116,23 @@ public final class TextReport {
     return cells;
   }
 
+  /// A figure of a workload with its range.
+  private static Optional<String> shown(Outcome outcome, Figure.Amount figure) {
+    var assessment = outcome.assessment();
+    var value = figure.number().of(Optional.of(assessment), assessment.result());
+    var range = figure.range(assessment, false);
+    return value.map(
+        its ->
+            range.isPresent()
+                ? (figure.shown(its) + " " + figure.shown(its, range.get())).strip()
+                : figure.shown(its));
+  }
+
   static List<String> total(Totals totals, boolean levers) {
     var cells = new ArrayList<String>();
     cells.add("total");
     for (var path : new String[] {"energy.total_kwh", "emissions.total_kg", "water.total_l"}) {
-      cells.add(totals.sum(path).map(Figures.amount(path)::shown).orElse("–"));
+      cells.add(totals.shown(Figures.amount(path)).orElse("–"));
     }
     var currency = totals.currency();
     var cost = totals.sum("cost.total");

@@ -1,6 +1,7 @@
 package lepton.workload;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import lepton.catalog.Precision;
 import lepton.catalog.Regime;
@@ -49,7 +50,7 @@ final class DemandOf {
     return mixture ? Regime.TRAINING_MOE : Regime.TRAINING_DENSE;
   }
 
-  private void size(ArrayList<String> beyond) {
+  private void size(List<String> beyond) {
     if (model.parameters().isEmpty()) {
       return;
     }
@@ -60,7 +61,7 @@ final class DemandOf {
     }
   }
 
-  private static String told(ArrayList<String> beyond) {
+  private static String told(List<String> beyond) {
     return String.join("; ", beyond);
   }
 

@@ -95,7 +95,7 @@ final class PhaseDefaults {
   }
 
   private String words(Prior prior, Regime regime, Accelerator on) {
-    var runs = regime == Regime.SERVING ? "measured configurations" : "published runs";
+    var runs = regime == Regime.SERVING ? "measured configuration" : "published run";
     var cited = context.catalog().source(prior.source());
     return prior.basis(on.architecture().orElse(""), runs)
         + "; "

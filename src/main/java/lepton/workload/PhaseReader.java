@@ -81,7 +81,7 @@ final class PhaseReader {
                 stage, asked, precision.get(), new Capacity.Served(plan.get()), Optional.empty()));
       }
     }
-    notServed(fields);
+    notServed(stage, fields);
     Optional<Capacity> capacity =
         capacity(work, stage, fields, precision.get(), utilization, timed);
     Optional<Input> watts = power.or(() -> watts(work, stage, precision.get(), fields));
@@ -106,8 +106,8 @@ final class PhaseReader {
         && defaults.own("power_share.", stage, on.accelerator().get()).isEmpty();
   }
 
-  private void notServed(Fields fields) {
-    if (fields.has("tensor_parallel")) {
+  private void notServed(Stage stage, Fields fields) {
+    if (stage == Stage.INFERENCE && fields.has("tensor_parallel")) {
       fields.count("tensor_parallel");
       context
           .problems()

@@ -26,7 +26,8 @@ class ShippedCatalogTest {
           GRIDS,        360
           REGIONS,      220
           DATACENTERS,  25
-          FACTORS,      130
+          FACTORS,      120
+          PRIORS,       20
           SOURCES,      50
           """)
   void there_are_enough_rows_of_each_kind(Kind kind, int least) {
@@ -81,6 +82,7 @@ class ShippedCatalogTest {
           REGIONS,      REGION
           DATACENTERS,  PLAIN
           FACTORS,      PLAIN
+          PRIORS,       PLAIN
           SOURCES,      PLAIN
           """)
   void no_two_rows_share_a_name(Kind kind, Naming naming) {
@@ -206,8 +208,6 @@ class ShippedCatalogTest {
       textBlock =
           """
           # figure as published
-          utilization.training.ampere,       0.33
-          utilization.training.hopper,       0.25
           equivalent.car_km_eu,              0.175
           price:DE,                          0.233
           water.grid:US,                     3.14
@@ -224,8 +224,8 @@ class ShippedCatalogTest {
     var prefix = "power_share.training";
     assertThat(catalog.factor(prefix, accelerator("tpu-v4")).map(Factor::key))
         .contains("power_share.training:tpu-v4");
-    assertThat(catalog.factor(prefix, accelerator("tpu-v3")).map(Factor::key))
-        .contains("power_share.training.tpu");
+    assertThat(catalog.factor(prefix, accelerator("h100")).map(Factor::key))
+        .contains("power_share.training.hopper");
     assertThat(catalog.factor(prefix, accelerator("mi300x")).map(Factor::key))
         .contains("power_share.training.pooled");
   }

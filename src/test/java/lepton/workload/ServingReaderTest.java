@@ -1,0 +1,155 @@
+package lepton.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import lepton.catalog.ModelShape.Basis;
+import lepton.quantity.Estimate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServingReaderTest {
+
+  private static String yaml(String model, String more, String hardware) {
+    return """
+    model: {parameters: %s}
+    inference: {requests: 1M, input_tokens: 500, output_tokens: 500%s}
+    hardware: {%s}
+    """
+        .formatted(model, more, hardware);
+  }
+
+  private static ServingPlan plan(Told told) {
+    return ((Capacity.Served) told.phase(Stage.INFERENCE).capacity()).plan();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          , utilization: 0.1 | accelerator: h100
+          , power: 400 W     | accelerator: h100
+          ''                 | accelerator: h100, utilization: 0.1
+          ''                 | accelerator: h100, power: 80%
+          ''                 | accelerator: h100, capacity: 90 TFLOP/s
+          """)
+  void what_is_stated_takes_the_place_of_the_serving_model(String more, String hardware) {
+    var told = Told.of(yaml("8B", more, hardware));
+    assertThat(told.phase(Stage.INFERENCE).capacity()).isNotInstanceOf(Capacity.Served.class);
+    assertThat(told.phase(Stage.INFERENCE).power()).isPresent();
+  }
+
+  @Test
+  void a_device_without_a_bandwidth_is_estimated_as_before_and_says_what_lacks() {
+    var device = "accelerator: {name: X, tdp: 300 W, peak: {bf16: 100 TFLOP/s}}";
+    var told = Told.of(yaml("8B", ", batch: 32", device));
+    assertThat(told.phase(Stage.INFERENCE).capacity()).isInstanceOf(Capacity.OfPeak.class);
+    assertThat(told.rendered()).contains("the serving model needs the memory bandwidth");
+    var known = Told.of(yaml("8B", ", batch: 32", device.replace("}}", "}, bandwidth: 2 TB/s}")));
+    assertThat(known.phase(Stage.INFERENCE).capacity()).isInstanceOf(Capacity.Served.class);
+  }
+
+  /// Half of 80 GB holds 16 GB of weights; 141 GB take four H100 (ML.ENERGY 3.0 measured Llama 3.1
+  /// 70B on four); 470 GB take the eight that there are.
+  @ParameterizedTest
+  @CsvSource(
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          parameters, count, together
+          8B,         1,     1
+          8B,         8,     1
+          70.6B,      8,     4
+          235B,       8,     8
+          """)
+  void a_copy_takes_the_accelerators_that_hold_it(String parameters, int count, double together) {
+    var hardware = "accelerator: h100, count: " + count;
+    var told = Told.of(yaml(parameters, ", batch: 32", hardware));
+    assertThat(plan(told).together().mean()).isEqualTo(together);
+    assertThat(told.assumed("inference.tensor_parallel")).isPresent();
+    var given = Told.of(yaml(parameters, ", batch: 32, tensor_parallel: 1", hardware));
+    assertThat(plan(given).together().mean()).isEqualTo(1);
+    assertThat(given.assumed("inference.tensor_parallel")).isEmpty();
+  }
+
+  @Test
+  void a_copy_on_more_accelerators_than_there_are_is_refused() {
+    var told = Told.of(yaml("8B", ", tensor_parallel: 4", "accelerator: h100, count: 2"));
+    assertThat(told.rendered()).contains("on more accelerators than there are");
+  }
+
+  @Test
+  void tensor_parallel_says_where_it_does_nothing() {
+    var told =
+        Told.of(yaml("8B", ", tensor_parallel: 2", "accelerator: h100, count: 2, power: 400 W"));
+    assertThat(told.rendered()).contains("'tensor_parallel' has no effect");
+  }
+
+  /// Two copies of 32 sequences each.
+  @Test
+  void a_batch_that_nobody_states_is_assumed_with_its_range() {
+    var told = Told.of(yaml("8B", "", "accelerator: h100, count: 2"));
+    assertThat(plan(told).batch().amount()).isEqualTo(new Estimate.Median(16, 64, 256));
+    assertThat(told.assumed("inference.batch").orElseThrow().source()).contains("assumed");
+  }
+
+  @Test
+  void the_shape_is_that_of_the_model_named_if_it_is_of_its_size() {
+    var named = "name: Llama 3.1 8B\n";
+    var known = plan(Told.of(named + yaml("8.03B", "", "accelerator: h100"))).shape();
+    assertThat(known.basis()).isEqualTo(Basis.KNOWN);
+    assertThat(known.layers()).isEqualTo(32);
+    var other = plan(Told.of(named + yaml("70B", "", "accelerator: h100, count: 4"))).shape();
+    assertThat(other.name()).isNotEqualTo("Llama 3.1 8B");
+    var layers = "8B, layers: 40, width: 4096";
+    assertThat(plan(Told.of(yaml(layers, "", "accelerator: h100"))).shape().layers()).isEqualTo(40);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1B   | , batch: 32            | accelerator: h100           | parameters outside the measured
+          8B   | , batch: 1             | accelerator: h100           | batch outside the measured
+          235B | , batch: 32            | accelerator: h100, count: 2 | do not fit into the memory
+          8B   | , batch: 32, precision: int8 | accelerator: h100     | weights in int8 were not measured
+          """)
+  void what_leaves_the_measured_range_is_a_warning(
+      String model, String more, String hardware, String words) {
+    assertThat(Told.of(yaml(model, more, hardware)).rendered()).contains(words);
+  }
+
+  @Test
+  void inside_the_measured_range_there_is_nothing_to_warn_of() {
+    var told = Told.of("site: {grid: DE}\n" + yaml("8B", ", batch: 32", "accelerator: h100"));
+    assertThat(told.problems()).isEmpty();
+  }
+
+  /// ln of P90 is 1.2816 σ: 0.258 where the shape is that of models of the size
+  /// (`serving_fit.csv`), and more on a device that was not measured.
+  @Test
+  void the_doubt_of_the_model_is_an_input() {
+    var doubt =
+        (Estimate.Median) plan(Told.of(yaml("8B", "", "accelerator: h100"))).doubt().amount();
+    assertThat(Math.log(doubt.p90()) / 1.2816).isBetween(0.2579, 0.2581);
+    assertThat(doubt.p10() * doubt.p90()).isBetween(0.999999, 1.000001);
+    var other = plan(Told.of(yaml("8B", "", "accelerator: mi300x"))).doubt();
+    assertThat(other.amount().high()).isGreaterThan(doubt.p90());
+    assertThat(other.source()).contains("was not measured");
+  }
+
+  @Test
+  void quantization_asks_the_serving_model_anew_unless_a_factor_was_measured() {
+    var base = yaml("8B", ", batch: 32", "accelerator: h100");
+    var anew = Told.of(base + "levers: {quantization: {precision: fp8}}\n").get().levers();
+    assertThat(anew.quantization().orElseThrow().energy()).isEmpty();
+    assertThat(anew.quantization().orElseThrow().doubt()).isEmpty();
+    var own = base + "levers: {quantization: {precision: fp8, energy: 0.87}}\n";
+    assertThat(Told.of(own).get().levers().quantization().orElseThrow().energy()).isPresent();
+    var thin = Told.of(base + "levers: {quantization: {precision: int8}}\n");
+    assertThat(thin.get().levers().quantization().orElseThrow().doubt()).isPresent();
+    assertThat(thin.rendered()).contains("weights in int8 were not measured");
+  }
+}

@@ -55,9 +55,9 @@ public final class MarkdownReport {
     row(List.of("Workload", "Energy", "CO2e", "Water", "Cost"));
     out.append("|---|---:|---:|---:|---:|\n");
     for (var outcome : outcomes) {
-      row(TextReport.summary(outcome, false));
+      row(TextReport.summary(outcome, false, 3));
     }
-    row(TextReport.total(totals, false));
+    row(TextReport.total(totals, false, 3));
     totals.doubt().ifPresent(sentence -> out.append('\n').append(escaped(sentence)).append('\n'));
   }
 

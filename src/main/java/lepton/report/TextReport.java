@@ -11,6 +11,13 @@ import lepton.quantity.Shown;
 /// A table for people, what it compares to, and every assumption, in as many columns as there are.
 public final class TextReport {
 
+  private static final List<String> SUMMARY =
+      List.of("energy.total_kwh", "emissions.total_kg", "water.total_l");
+
+  /// The same in the order in which their ranges are shown where there is room.
+  private static final List<String> RANGED =
+      List.of("emissions.total_kg", "energy.total_kwh", "water.total_l");
+
   private final Catalog catalog;
   private final int width;
   private final Paint paint;
@@ -71,11 +78,10 @@ public final class TextReport {
     if (levers) {
       headings.add("saved CO2e");
     }
-    var rows = new ArrayList<List<String>>();
-    for (var outcome : outcomes) {
-      rows.add(summary(outcome, levers));
+    var rows = rows(outcomes, totals, levers, RANGED.size());
+    for (int ranged = RANGED.size() - 1; tooWide(headings, rows) && ranged >= 0; ranged--) {
+      rows = rows(outcomes, totals, levers, ranged);
     }
-    rows.add(total(totals, levers));
     Tables.list(headings, rows, width, 1, paint, out);
     totals.doubt().ifPresent(this::doubt);
     totals
@@ -101,12 +107,29 @@ public final class TextReport {
     }
   }
 
-  static List<String> summary(Outcome outcome, boolean levers) {
+  private boolean tooWide(List<String> headings, List<List<String>> rows) {
+    return Tables.least(headings, rows) > width;
+  }
+
+  private static List<List<String>> rows(
+      List<Outcome> outcomes, Totals totals, boolean levers, int ranged) {
+    var rows = new ArrayList<List<String>>();
+    for (var outcome : outcomes) {
+      rows.add(summary(outcome, levers, ranged));
+    }
+    rows.add(total(totals, levers, ranged));
+    return rows;
+  }
+
+  /// @param ranged how many of the figures that have ranges show them
+  static List<String> summary(Outcome outcome, boolean levers, int ranged) {
     var result = outcome.assessment().result();
     var cells = new ArrayList<String>();
     cells.add(outcome.name());
-    for (var path : new String[] {"energy.total_kwh", "emissions.total_kg", "water.total_l"}) {
-      cells.add(shown(outcome, Figures.amount(path)).orElse("–"));
+    for (var path : SUMMARY) {
+      var figure = Figures.amount(path);
+      boolean range = RANGED.indexOf(path) < ranged;
+      cells.add(shown(outcome, figure, range).orElse("–"));
     }
     cells.add(result.cost().map(Shown::money).orElse("–"));
     if (levers) {
@@ -117,10 +140,10 @@ public final class TextReport {
   }
 
   /// A figure of a workload with its range.
-  private static Optional<String> shown(Outcome outcome, Figure.Amount figure) {
+  private static Optional<String> shown(Outcome outcome, Figure.Amount figure, boolean ranged) {
     var assessment = outcome.assessment();
     var value = figure.number().of(Optional.of(assessment), assessment.result());
-    var range = figure.range(assessment, false);
+    var range = figure.range(assessment, false).filter(_ -> ranged);
     return value.map(
         its ->
             range.isPresent()
@@ -128,11 +151,13 @@ public final class TextReport {
                 : figure.shown(its));
   }
 
-  static List<String> total(Totals totals, boolean levers) {
+  static List<String> total(Totals totals, boolean levers, int ranged) {
     var cells = new ArrayList<String>();
     cells.add("total");
-    for (var path : new String[] {"energy.total_kwh", "emissions.total_kg", "water.total_l"}) {
-      cells.add(totals.shown(Figures.amount(path)).orElse("–"));
+    for (var path : SUMMARY) {
+      var figure = Figures.amount(path);
+      boolean range = RANGED.indexOf(path) < ranged;
+      cells.add((range ? totals.shown(figure) : totals.sum(figure).map(figure::shown)).orElse("–"));
     }
     var currency = totals.currency();
     var cost = totals.sum("cost.total");

@@ -5,7 +5,7 @@ import java.util.List;
 import lepton.catalog.ModelShape;
 import lepton.catalog.Precision;
 import lepton.catalog.ServingFit;
-import lepton.quantity.PlainNumber;
+import lepton.quantity.Shown;
 
 /// How sure an answer of the serving model is.
 ///
@@ -23,6 +23,9 @@ public record ServingDoubt(double logSigma, List<String> basis, List<String> bey
     basis = List.copyOf(basis);
     beyond = List.copyOf(beyond);
   }
+
+  /// So little beyond the measured range that it is worth no warning: 7 B beside 8 B. Assumed.
+  private static final double SLIGHTLY = 1.25;
 
   /// Doubt about attention that is split by sequences while the experts are shared: one model was
   /// measured so, and used up to 2.5 times what the model says. Assumed.
@@ -53,12 +56,12 @@ public record ServingDoubt(double logSigma, List<String> basis, List<String> bey
       notes.add("weights in " + at.weights().id() + " were not measured");
       variance += square(Math.log(2) / 2);
     }
-    variance += beyond("batch", at.sequences(), fit, notes);
-    variance += beyond("parameters", at.shape().parameters(), fit, notes);
-    variance += beyond("active", at.shape().active(), fit, notes);
-    variance += beyond("count", at.together(), fit, notes);
-    variance += beyond("output_tokens", at.outputTokens(), fit, notes);
-    variance += beyond("input_tokens", Math.max(1, at.inputTokens()), fit, notes);
+    variance += beyond("batch", at.sequences(), fit, basis, notes);
+    variance += beyond("parameters", at.shape().parameters(), fit, basis, notes);
+    variance += beyond("active", at.shape().active(), fit, basis, notes);
+    variance += beyond("count", at.together(), fit, basis, notes);
+    variance += beyond("output_tokens", at.outputTokens(), fit, basis, notes);
+    variance += beyond("input_tokens", Math.max(1, at.inputTokens()), fit, basis, notes);
     fits(at, notes);
     return new ServingDoubt(Math.sqrt(variance), basis, notes);
   }
@@ -70,19 +73,21 @@ public record ServingDoubt(double logSigma, List<String> basis, List<String> bey
     return notes;
   }
 
-  private static double beyond(String what, double value, ServingFit fit, List<String> notes) {
+  private static double beyond(
+      String what, double value, ServingFit fit, List<String> slightly, List<String> far) {
     double least = fit.least(what);
     double most = fit.most(what);
     double distance = value < least ? least / value : value / most;
     if (distance <= 1) {
       return 0;
     }
-    notes.add(
-        what.replace('_', ' ')
-            + " outside the measured "
-            + PlainNumber.of(least)
-            + " to "
-            + PlainNumber.of(most));
+    (distance <= SLIGHTLY ? slightly : far)
+        .add(
+            what.replace('_', ' ')
+                + " outside the measured "
+                + Shown.number(least)
+                + " to "
+                + Shown.number(most));
     return square(Math.log(distance) / 2);
   }
 

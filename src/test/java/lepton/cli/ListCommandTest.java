@@ -21,7 +21,7 @@ class ListCommandTest {
     for (var format : new String[] {"text", "json", "csv", "md"}) {
       var ended = session.run("list", kind.word(), "-f", format);
       assertThat(ended.status()).isZero();
-      assertThat(ended.out().lines().count()).isGreaterThan(20);
+      assertThat(ended.out().lines().count()).isGreaterThan(18);
     }
   }
 

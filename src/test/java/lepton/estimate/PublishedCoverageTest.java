@@ -17,9 +17,9 @@ class PublishedCoverageTest {
   private record Run(
       String name, String parameters, String tokens, String accelerator, double hours) {}
 
-  /// Twenty of the 42 runs that the priors were fitted to, some of each family of models and of each
-  /// accelerator, put down before the estimate was asked. Active parameters of mixtures stand behind
-  /// the stroke.
+  /// Twenty of the 42 runs that the priors were fitted to, some of each family of models and of
+  /// each accelerator, put down before the estimate was asked. Active parameters of mixtures stand
+  /// behind the stroke.
   private static final String RUNS =
       """
       GPT-3 175B;      175e9;          300e9;     v100-sxm2-32gb; 3552000;  arXiv:2104.10350 table 4

@@ -51,14 +51,19 @@ public record ServingPlan(
   /// @param as the weights
   public ServingCase at(Work.Requests requests, double copies, Precision as, Draw draw) {
     return new ServingCase(
-        shape.sized(draw.of(parameters), draw.of(active)),
+        shape.sized(positive(draw.of(parameters)), positive(draw.of(active))),
         as,
-        draw.of(batch) / copies,
+        positive(draw.of(batch) / copies),
         draw.of(requests.inputTokens()),
-        draw.of(requests.outputTokens()),
+        positive(draw.of(requests.outputTokens())),
         at(device, draw),
-        draw.of(together),
+        Math.max(1, draw.of(together)),
         1);
+  }
+
+  /// A draw of a truncated distribution may be its very end.
+  private static double positive(double drawn) {
+    return Math.max(Range.TINY, drawn);
   }
 
   /// The accelerator at a draw of its figures.

@@ -59,7 +59,7 @@ final class ServingReader {
       return Optional.empty();
     }
     Input active = requests.parameters();
-    Input all = model.all().orElse(active);
+    Input all = model.all().filter(its -> its.mean() >= active.mean()).orElse(active);
     var shape = shape(name, all.mean(), active.mean(), model.layers());
     double count = on.hardware().count().mean();
     Optional<Input> given = fields.count("batch");
@@ -199,7 +199,7 @@ final class ServingReader {
 
     /// The fewest accelerators, by doubling, of which weights and cache fill at most half.
     double fewest() {
-      double most = Math.min(count, MOST_TOGETHER);
+      double most = Math.max(1, Math.min(count, MOST_TOGETHER));
       if (device.memory().isEmpty()) {
         return most;
       }
@@ -208,7 +208,7 @@ final class ServingReader {
           && bytes(together) > FILLED * together * device.memory().get().bytes()) {
         together *= 2;
       }
-      return Math.min(together, count);
+      return Math.max(1, Math.min(together, count));
     }
 
     private double bytes(double together) {
@@ -229,7 +229,14 @@ final class ServingReader {
 
   private Input together(Fields fields, Layout layout) {
     Optional<Input> given = fields.count("tensor_parallel");
-    if (given.isPresent() && given.get().mean() > layout.count()) {
+    if (given.isPresent() && given.get().mean() < 1) {
+      context
+          .problems()
+          .error(
+              fields.valuePlace("tensor_parallel"),
+              "one copy of the model on less than one accelerator",
+              "it is the number of accelerators that work on one step, 1 or more");
+    } else if (given.isPresent() && given.get().mean() > Math.max(1, layout.count())) {
       context
           .problems()
           .error(

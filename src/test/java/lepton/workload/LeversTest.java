@@ -17,8 +17,7 @@ class LeversTest {
       model: {parameters: 6.7B}
       data: {samples: 1M, dimension: 2048}
       training: {precision: fp16}
-      inference: {requests: 10M, input_tokens: 500, output_tokens: 250, precision: fp16,
-        utilization: 0.03}
+      inference: {requests: 10M, input_tokens: 500, output_tokens: 250, precision: fp16, utilization: 3%}
       site: {grid: DE}
       """;
 

@@ -4,16 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
 import lepton.catalog.Accelerator;
-import lepton.derivation.Derivation;
 import lepton.energy.WorkOf;
 import lepton.quantity.Energy;
 import lepton.quantity.Shown;
 import lepton.quantity.Span;
 import lepton.text.Origin;
 import lepton.text.Problems;
-import lepton.workload.Capacity;
 import lepton.workload.Computation;
-import lepton.workload.Draw;
 import lepton.workload.Input;
 import lepton.workload.Phase;
 import lepton.workload.Site;
@@ -21,21 +18,11 @@ import lepton.workload.Stage;
 import lepton.workload.Work;
 import lepton.workload.Workload;
 
-/// Holds a result against what is plausible and names the likely slip.
-///
-/// Thresholds: end-to-end MFU of published training runs lies between 0.12 (YaLM-100B) and 0.51
-/// (LLaMA-13B), the best throughput benchmark at 0.60 (MPT-1B on A100, llm-foundry); below 0.02 and
-/// above 0.7 there is none.
+/// Holds a result against what is plausible and names the likely slip. What can't be true at all is
+/// told by `Contradictions`.
 final class Plausibility {
 
-  private static final double LEAST_MFU = 0.02;
-  private static final double GREATEST_MFU = 0.7;
   private static final double SAME = 0.01;
-  private static final double FAR = 5;
-  private static final double FIT = 1.25;
-  private static final double POUNDS_PER_KG = 2.2046;
-  private static final double CO2_PER_CARBON = 44.0 / 12.0;
-  private static final double LONGEST_HOURS = 5 * 8760.0;
 
   private final Workload workload;
   private final Footprint result;
@@ -50,12 +37,11 @@ final class Plausibility {
   void check() {
     if (workload.computation() instanceof Computation.Described described) {
       for (var phase : described.phases()) {
-        impliedUtilization(phase);
         power(phase, described);
       }
-      duration();
     }
-    workload.reported().ifPresent(this::reported);
+    Contradictions.of(workload, result).forEach(problems::add);
+    workload.reported().flatMap(Workload.Reported::energy).ifPresent(this::energyIsHoursTimesTdp);
     if (workload.levers().sharing().isPresent()) {
       warn(
           workload.levers().sharing().get().stored(),
@@ -93,30 +79,6 @@ final class Plausibility {
     }
   }
 
-  private void impliedUtilization(Phase phase) {
-    if (!(phase.work() instanceof Work.AcceleratorTime time)
-        || time.model().isEmpty()
-        || !(phase.capacity() instanceof Capacity.OfPeak peak)) {
-      return;
-    }
-    double flop = WorkOf.expected(time.model().get());
-    double mfu = flop / (time.seconds().mean() * peak.peak().mean());
-    if (mfu > GREATEST_MFU) {
-      warn(
-          time.seconds(),
-          "these accelerator hours imply a utilization (MFU) of "
-              + Shown.number(mfu)
-              + ", more than any published run reached",
-          "were they wall-clock hours (of all accelerators together), or do N, D or epochs count"
-              + " too much?");
-    } else if (mfu < LEAST_MFU) {
-      warn(
-          time.seconds(),
-          "these accelerator hours imply a utilization (MFU) of only " + Shown.number(mfu),
-          "do N, D, P or epochs count too little, or do the hours include other runs?");
-    }
-  }
-
   private void power(Phase phase, Computation.Described described) {
     Optional<Accelerator> accelerator = described.hardware().accelerator();
     if (accelerator.isEmpty() || accelerator.get().tdp().isEmpty() || phase.power().isEmpty()) {
@@ -146,70 +108,6 @@ final class Plausibility {
           "leave power out to use the mean that was measured on published runs, or give the"
               + " measured one");
     }
-  }
-
-  private void duration() {
-    for (var phase : new Optional<?>[] {result.training(), result.inference()}) {
-      if (phase.isPresent()
-          && phase.get() instanceof Footprint.PhaseFootprint figures
-          && figures.duration().isPresent()
-          && figures.duration().get().hours() > LONGEST_HOURS) {
-        Span span = figures.duration().get();
-        problems.warning(
-            "this takes " + Shown.number(span.hours() / 8760) + " years on the hardware given",
-            "is hardware.count right? It is the number of accelerators that work at the same time");
-      }
-    }
-  }
-
-  private void reported(Workload.Reported reported) {
-    if (reported.energy().isPresent() && reported.emissions().isPresent()) {
-      fit(reported.energy().get(), reported.emissions().get());
-    }
-    reported.energy().ifPresent(this::energyIsHoursTimesTdp);
-    reported.energy().ifPresent(energy -> distance("energy", energy, result.total().joules()));
-    reported
-        .emissions()
-        .ifPresent(carbon -> distance("emissions", carbon, result.operational().kilograms()));
-  }
-
-  /// Reported carbon must be reported energy × intensity.
-  private void fit(Input energy, Input emissions) {
-    double kilograms = energy.mean() / Energy.JOULES_PER_KWH * intensityGrams() / 1000;
-    double ratio = emissions.mean() / kilograms;
-    if (!Double.isFinite(ratio) || ratio <= 0) {
-      return;
-    }
-    if (ratio <= FIT && ratio >= 1 / FIT) {
-      return;
-    }
-    warn(
-        emissions,
-        "the reported emissions are "
-            + Shown.number(ratio)
-            + " times the reported energy × the grid's intensity ("
-            + Shown.number(intensityGrams())
-            + " g/kWh)",
-        likelyCause(ratio));
-  }
-
-  private static String likelyCause(double ratio) {
-    if (near(ratio, 1000) || near(ratio, 0.001)) {
-      return "that is a factor of 1000: are kg and t, or kWh and MWh, mixed up?";
-    }
-    if (near(ratio, POUNDS_PER_KG)) {
-      return "that is pounds to kilograms: are the emissions in lb?";
-    }
-    if (near(ratio, 1 / CO2_PER_CARBON)) {
-      return "that is 12/44: are the emissions in tonnes of carbon, not of CO2?";
-    }
-    return ratio < 1
-        ? "are they market-based (after renewables), of another grid, or of a part of the run?"
-        : "do they include embodied carbon, another grid, PUE, or other runs?";
-  }
-
-  private static boolean near(double value, double target) {
-    return Math.abs(value / target - 1) < 0.1;
   }
 
   private void energyIsHoursTimesTdp(Input energy) {
@@ -246,21 +144,6 @@ final class Plausibility {
   private static boolean given(Input input) {
     return input.origin() instanceof Origin.InFile
         || input.origin() instanceof Origin.OnCommandLine;
-  }
-
-  private void distance(String what, Input reported, double estimated) {
-    double ratio = estimated / reported.mean();
-    if (Double.isFinite(ratio) && ratio > 0 && (ratio > FAR || ratio < 1 / FAR)) {
-      warn(
-          reported,
-          "the estimate is " + Shown.number(ratio) + " times the reported " + what,
-          "do both speak of the same run? Check the unit, the hours and the count");
-    }
-  }
-
-  private double intensityGrams() {
-    return Intensities.over(workload.site().intensity(), 0, 0, Draw.MEAN, "", Derivation.NONE)
-        .gramsPerKwh();
   }
 
   private void series(Site site) {

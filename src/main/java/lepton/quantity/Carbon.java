@@ -6,6 +6,11 @@ package lepton.quantity;
 public record Carbon(double kilograms) {
   public static final Carbon ZERO = new Carbon(0);
 
+  /// The mass of `tonnes` metric tons.
+  public static Carbon ofTonnes(double tonnes) {
+    return new Carbon(tonnes * 1000);
+  }
+
   public Carbon plus(Carbon other) {
     return new Carbon(kilograms + other.kilograms);
   }

@@ -14,6 +14,11 @@ public record Energy(double joules) {
     return new Energy(kwh * JOULES_PER_KWH);
   }
 
+  /// The energy of `mwh` megawatt hours.
+  public static Energy ofMwh(double mwh) {
+    return ofKwh(mwh * 1000);
+  }
+
   /// This energy in kilowatt hours.
   public double kwh() {
     return joules / JOULES_PER_KWH;

@@ -9,6 +9,10 @@ public record Span(double seconds) {
 
   public static final Span ZERO = new Span(0);
 
+  public static Span ofHours(double hours) {
+    return new Span(hours * SECONDS_PER_HOUR);
+  }
+
   public double hours() {
     return seconds / SECONDS_PER_HOUR;
   }

@@ -10,6 +10,8 @@ import lepton.text.Csv;
 import lepton.text.Problems;
 import lepton.text.SourceText;
 import lepton.text.Table;
+import lepton.validate.PublishedRun;
+import lepton.validate.RunTable;
 
 /// A table of published figures, as rows of cells.
 final class PublishedTable {
@@ -24,6 +26,17 @@ final class PublishedTable {
       throw new IOException(path + " is no table: " + problems.all());
     }
     return table.get().rows();
+  }
+
+  /// The training runs of a table with the columns of `lepton validate`.
+  static List<PublishedRun> runs(Path path) throws IOException {
+    var problems = new Problems();
+    var text = SourceText.of(path.toString(), Files.readString(path, StandardCharsets.UTF_8));
+    var runs = RunTable.read(text, problems);
+    if (problems.hasErrors()) {
+      throw new IOException(path + " is no table of runs: " + problems.all());
+    }
+    return runs;
   }
 
   static String text(Table.Row row, String column) {

@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import lepton.catalog.Accelerator;
 import lepton.catalog.Catalog;
 import lepton.catalog.Precision;
-import lepton.text.Table;
+import lepton.validate.PublishedRun;
+import lepton.validate.Validator;
 
 /// A published training run with its accelerator hours.
 ///
@@ -38,34 +38,19 @@ record TrainingRun(
 
   private static final double MOST = 0.6;
 
-  /// Stated compute may exceed 6 · P · tokens by full recomputation, 8/6, and 5 % of rounding.
-  private static final double CONTRADICTION = 8 / 6.0 * 1.05;
-
   /// A rate and a compute that agree so well are the same figure told twice.
   private static final double CIRCULAR = 0.02;
 
   /// Names of which there are variants with other memories.
   private static final Set<String> VARIANTS = Set.of("A100", "V100");
 
-  /// As the table writes them; the H800 is an H100 with slower links.
-  private static final Map<String, String> NAMES =
-      Map.ofEntries(
-          Map.entry("A100-SXM-80GB", "a100-sxm4-80gb"),
-          Map.entry("A100-SXM-40GB", "a100-sxm4-40gb"),
-          Map.entry("A100 PCIe 40GB", "a100-pcie-40gb"),
-          Map.entry("A100", "a100-sxm4-80gb"),
-          Map.entry("A800", "a800-sxm4-80gb"),
-          Map.entry("H100-SXM-80GB", "h100-sxm5-80gb"),
-          Map.entry("H800", "h100-sxm5-80gb"),
-          Map.entry("V100", "v100-sxm2-32gb"),
-          Map.entry("P100", "p100-sxm2-16gb"),
-          Map.entry("GTX 1080 Ti", "gtx-1080-ti"),
-          Map.entry("TPUv3", "tpu-v3"),
-          Map.entry("TPUv4", "tpu-v4"));
-
-  /// The catalogue's id of what the table names.
-  static Optional<String> catalogued(String hardware) {
-    return Optional.ofNullable(NAMES.get(hardware));
+  /// The catalogue's accelerator of a run.
+  static Accelerator accelerator(PublishedRun run, Catalog catalog) {
+    var name = run.accelerator().orElseThrow().text();
+    return catalog
+        .accelerator(name)
+        .found()
+        .orElseThrow(() -> new IllegalStateException("no accelerator is meant by '" + name + "'"));
   }
 
   static String generation(Accelerator accelerator) {
@@ -88,28 +73,20 @@ record TrainingRun(
 
   /// The runs of a table that state hours, evidence or not.
   static List<TrainingRun> read(Path path) throws IOException {
+    return of(PublishedTable.runs(path));
+  }
+
+  static List<TrainingRun> of(List<PublishedRun> published) {
     var catalog = Catalog.shipped();
     var runs = new ArrayList<TrainingRun>();
-    for (var row : PublishedTable.rows(path)) {
-      var hours = PublishedTable.number(row, "gpu_hours");
-      var task = PublishedTable.text(row, "task");
-      boolean training = task.equals("train") || task.equals("train-moe");
-      if (training && hours.isPresent()) {
-        runs.add(read(row, hours.getAsDouble(), catalog));
-      }
+    for (var run : published) {
+      run.hours().ifPresent(hours -> runs.add(of(run, hours.value(), catalog)));
     }
     return runs;
   }
 
-  private static TrainingRun read(Table.Row row, double hours, Catalog catalog) throws IOException {
-    var hardware = PublishedTable.text(row, "hardware");
-    var name = catalogued(hardware);
-    if (name.isEmpty()) {
-      throw new IOException("no accelerator of the catalogue is meant by '" + hardware + "'");
-    }
-    var accelerator = catalog.accelerator(name.get()).found().orElseThrow();
-    var counted = counted(row);
-    var stated = PublishedTable.number(row, "training_flops");
+  private static TrainingRun of(PublishedRun run, double hours, Catalog catalog) {
+    var accelerator = accelerator(run, catalog);
     double peak =
         accelerator
             .peak(Precision.BF16)
@@ -118,35 +95,20 @@ record TrainingRun(
             .orElseThrow()
             .flopPerSecond();
     double available = hours * 3600 * peak;
-    var work = counted.isPresent() ? counted : stated;
+    var work = run.work();
     var utilization = work.isPresent() ? OptionalDouble.of(work.getAsDouble() / available) : work;
-    var steady = PublishedTable.number(row, "mfu");
     return new TrainingRun(
-        PublishedTable.text(row, "model"),
+        run.title(),
         accelerator,
-        !VARIANTS.contains(hardware),
-        PublishedTable.text(row, "task").endsWith("moe"),
+        !VARIANTS.contains(run.accelerator().orElseThrow().text()),
+        run.experts(),
         hours,
         utilization,
-        steady,
-        why(row, counted, stated, utilization, steady));
+        run.steady(),
+        why(run, utilization));
   }
 
-  private static OptionalDouble counted(Table.Row row) {
-    var active = PublishedTable.number(row, "active_parameters");
-    var parameters = active.isPresent() ? active : PublishedTable.number(row, "parameters");
-    var tokens = PublishedTable.number(row, "tokens");
-    return parameters.isPresent() && tokens.isPresent()
-        ? OptionalDouble.of(6 * parameters.getAsDouble() * tokens.getAsDouble())
-        : OptionalDouble.empty();
-  }
-
-  private static Optional<String> why(
-      Table.Row row,
-      OptionalDouble counted,
-      OptionalDouble stated,
-      OptionalDouble utilization,
-      OptionalDouble steady) {
+  private static Optional<String> why(PublishedRun run, OptionalDouble utilization) {
     if (utilization.isEmpty()) {
       return Optional.of("no work stated");
     }
@@ -154,35 +116,31 @@ record TrainingRun(
     if (share < LEAST || share > MOST) {
       return Optional.of(String.format(Locale.ROOT, "implies a utilization of %.2f", share));
     }
-    if (counted.isEmpty()
-        && steady.isPresent()
-        && Math.abs(share / steady.getAsDouble() - 1) < CIRCULAR) {
+    if (run.counted().isEmpty()
+        && run.steady().isPresent()
+        && Math.abs(share / run.steady().getAsDouble() - 1) < CIRCULAR) {
       return Optional.of("circular: its compute is hours times the reported rate");
     }
-    if (counted.isPresent() && stated.isPresent()) {
-      double ratio = stated.getAsDouble() / counted.getAsDouble();
-      if (ratio > CONTRADICTION || ratio < 1 / CONTRADICTION) {
-        return Optional.of("contradictory: stated compute is not 6 P tokens");
-      }
+    var stated = run.stated();
+    if (stated.isPresent()
+        && (stated.getAsDouble() > Validator.MOST_STATED
+            || stated.getAsDouble() < 1 / Validator.MOST_STATED)) {
+      return Optional.of("contradictory: stated compute is not 6 P tokens");
     }
-    var basis = PublishedTable.text(row, "energy_basis");
-    if (basis.contains("ASSUMED")) {
+    if (run.countAssumed()) {
       return Optional.of("hours are of an assumed number of accelerators");
     }
-    return contradiction(row);
+    return contradiction(run);
   }
 
   /// Emissions below 10 g/kWh, which no grid that supplies data centres reaches: hours and
   /// emissions are not of the same run, so the hours may not be of the work.
-  private static Optional<String> contradiction(Table.Row row) {
-    var tonnes = PublishedTable.number(row, "reported_tco2e");
-    var hours = PublishedTable.number(row, "gpu_hours");
-    var watts = PublishedTable.number(row, "avg_power_per_accelerator_w");
-    if (tonnes.isEmpty() || hours.isEmpty() || watts.isEmpty()) {
+  private static Optional<String> contradiction(PublishedRun run) {
+    if (run.emissions().isEmpty() || run.hours().isEmpty() || run.watts().isEmpty()) {
       return Optional.empty();
     }
-    double kilowattHours = hours.getAsDouble() * watts.getAsDouble() / 1000;
-    return tonnes.getAsDouble() * 1e6 / kilowattHours < 10
+    double kilowattHours = run.hours().get().value() * run.watts().get().value() / 1000;
+    return run.emissions().get().value() * 1e6 / kilowattHours < 10
         ? Optional.of("contradictory: emissions are below any grid's for its hours")
         : Optional.empty();
   }

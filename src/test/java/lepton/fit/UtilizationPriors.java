@@ -15,12 +15,12 @@ import lepton.catalog.Accelerator;
 import lepton.catalog.Catalog;
 import lepton.catalog.Kind;
 
-/// Fits utilization and power to published runs, cross-validates the fit, prints the report and
-/// writes `priors.csv`:
+/// Fits utilization and power to the shipped table of published runs, cross-validates the fit,
+/// prints the report and writes `priors.csv` and `left_out.csv`:
 ///
-///     mvn -q test-compile exec:exec@fit -Dfit=UtilizationPriors -Dtable=published_footprints.csv
+///     mvn -q test-compile exec:exec@fit -Dfit=UtilizationPriors -Dtable=serving_energy.csv
 ///
-/// The serving rows come from `serving_energy.csv` beside it.
+/// The serving rows come from that table; the runs from `published.csv` of the catalogue.
 public final class UtilizationPriors {
 
   /// Ids of the catalogue of sources.
@@ -42,17 +42,19 @@ public final class UtilizationPriors {
   }
 
   public static void main(String[] arguments) throws IOException {
-    var table = Path.of(arguments[0]);
+    var catalog = Path.of(arguments[1], "src/main/resources/lepton/catalog");
+    var table = catalog.resolve("published.csv");
     var priors = new UtilizationPriors(TrainingRun.read(table));
     priors.head(table.getFileName().toString());
     priors.training();
     priors.availability();
     priors.measuredPower(table);
-    priors.serving(ServingRow.read(table.resolveSibling("serving_energy.csv")));
+    priors.serving(ServingRow.read(Path.of(arguments[0])));
     priors.report();
+    Files.writeString(catalog.resolve("priors.csv"), priors.table.text(), StandardCharsets.UTF_8);
     Files.writeString(
-        Path.of(arguments[1], "src/main/resources/lepton/catalog/priors.csv"),
-        priors.table.text(),
+        catalog.resolve("left_out.csv"),
+        LeftOutTable.text(priors.evidence),
         StandardCharsets.UTF_8);
     System.out.print(priors.report);
   }
@@ -276,13 +278,8 @@ public final class UtilizationPriors {
   private double coverage() {
     int inside = 0;
     for (var run : evidence.runs()) {
-      var others = evidence.without(other -> other.equals(run));
-      double[] residuals =
-          others.residuals((one, other) -> other.equals(one), (rest, one) -> rest.device(one));
-      double residual = run.logarithm() - others.device(run);
-      boolean within =
-          Quantile.ofNext(residuals, 0.1) <= residual
-              && residual <= Quantile.ofNext(residuals, 0.9);
+      var prior = LeftOutTable.prior(evidence, run);
+      boolean within = prior[1] <= run.logarithm() && run.logarithm() <= prior[2];
       inside += within ? 1 : 0;
     }
     return inside / (double) evidence.runs().size();

@@ -1,0 +1,30 @@
+package lepton.validate;
+
+import java.util.List;
+import lepton.text.Problem;
+
+/// A run and everything that was found of it.
+///
+/// @param checks the figures that could be recomputed
+/// @param contradictions what it says of itself that can't all be true
+public record Case(PublishedRun run, List<Check> checks, List<Problem> contradictions) {
+
+  public Case {
+    checks = List.copyOf(checks);
+    contradictions = List.copyOf(contradictions);
+  }
+
+  public boolean contradictory() {
+    return !contradictions.isEmpty();
+  }
+
+  /// Whether every figure follows from the inputs reported with it, within their rounding.
+  public boolean arithmeticAgrees() {
+    for (var check : checks) {
+      if (check instanceof Check.Arithmetic arithmetic && !arithmetic.agrees()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -44,6 +44,7 @@ class RoomsTest {
       carbon        | quantity catalog derivation
       uncertainty   | quantity
       estimate      | quantity text catalog serving workload energy carbon derivation uncertainty meter
+      validate      | quantity text catalog workload estimate carbon derivation uncertainty
       plan          | quantity text catalog workload energy carbon derivation uncertainty estimate
       meter         | quantity text
       meter.sensor  | quantity meter text foreign
@@ -64,6 +65,7 @@ class RoomsTest {
           "carbon",
           "uncertainty",
           "estimate",
+          "validate",
           "plan");
 
   /// Libraries, and the rooms that may know of them. The root package, the way in, counts as cli.

@@ -8,7 +8,8 @@ import java.util.Optional;
 final class Commands {
 
   static final List<String> NAMES =
-      List.of("estimate", "run", "report", "doctor", "mark", "list", "completion", "help");
+      List.of(
+          "estimate", "run", "report", "doctor", "mark", "list", "validate", "completion", "help");
 
   private Commands() {}
 
@@ -21,6 +22,7 @@ final class Commands {
       case "doctor" -> Optional.of(DoctorCommand.here());
       case "mark" -> Optional.of(new MarkCommand());
       case "list" -> Optional.of(new ListCommand());
+      case "validate" -> Optional.of(new ValidateCommand());
       case "completion" -> Optional.of(new CompletionCommand());
       case "help" -> Optional.of(new HelpCommand());
       default -> Optional.empty();

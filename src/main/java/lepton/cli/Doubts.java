@@ -35,6 +35,16 @@ final class Doubts {
     return new Doubts(arguments, problems).options(fields);
   }
 
+  /// How to draw ranges, for a command that ranks nothing; absent with `--no-range`.
+  static Optional<Sampling> ranges(Arguments arguments, Problems problems) {
+    boolean without = arguments.has("--no-range");
+    if (without && arguments.has("--samples")) {
+      problems.error("--no-range can't be combined with --samples", "leave one of them out");
+    }
+    var sampling = new Doubts(arguments, problems).sampling();
+    return without ? Optional.empty() : Optional.of(sampling);
+  }
+
   private Estimator.Options options(List<Field> fields) {
     boolean drawn = false;
     for (var field : fields) {

@@ -98,20 +98,33 @@ public final class Contradictions {
   }
 
   private void reported(Workload.Reported reported) {
+    boolean placed = gridGiven();
+    int before = problems.count();
     if (reported.energy().isPresent() && reported.emissions().isPresent()) {
-      fit(reported.energy().get(), reported.emissions().get());
+      if (placed) {
+        fit(reported.energy().get(), reported.emissions().get());
+      } else {
+        double joules = reported.energy().get().mean();
+        anyGrid(reported.emissions().get(), joules, joules, "reported energy");
+      }
     }
     var timed = Timed.of(workload, result);
     if (timed.isPresent()) {
       reported.energy().ifPresent(energy -> energyOfHours(energy, timed.get()));
       if (reported.energy().isEmpty()) {
-        reported.emissions().ifPresent(carbon -> emissionsOfHours(carbon, timed.get()));
+        reported.emissions().ifPresent(carbon -> emissionsOfHours(carbon, timed.get(), placed));
       }
     }
+    if (problems.count() > before) {
+      // what is wrong with these figures among themselves says why they are far away too
+      return;
+    }
     reported.energy().ifPresent(energy -> distance("energy", energy, result.total().joules()));
-    reported
-        .emissions()
-        .ifPresent(carbon -> distance("emissions", carbon, result.operational().kilograms()));
+    if (placed) {
+      reported
+          .emissions()
+          .ifPresent(carbon -> distance("emissions", carbon, result.operational().kilograms()));
+    }
   }
 
   /// Reported carbon must be reported energy × intensity.
@@ -176,36 +189,45 @@ public final class Contradictions {
 
   /// Where no energy is reported, reported carbon must be hours × power × intensity, or of some
   /// grid at all.
-  private void emissionsOfHours(Input emissions, Timed timed) {
-    if (gridGiven()) {
-      double joules = emissions.mean() * 1000 / intensityGrams() * Energy.JOULES_PER_KWH;
-      double ratio = timed.outside(joules);
-      if (timed.powerGiven() && (ratio > FIT || ratio < 1 / FIT)) {
-        warn(
-            emissions,
-            "the reported emissions are "
-                + Shown.number(ratio)
-                + " times accelerator hours × power × the grid's intensity ("
-                + Shown.number(intensityGrams())
-                + " g/kWh)",
-            likelyCause(ratio));
-      }
+  private void emissionsOfHours(Input emissions, Timed timed, boolean placed) {
+    if (!placed) {
+      anyGrid(emissions, timed.least(), timed.most(), "accelerator hours × power");
       return;
     }
+    double joules = emissions.mean() * 1000 / intensityGrams() * Energy.JOULES_PER_KWH;
+    double ratio = timed.outside(joules);
+    if (timed.powerGiven() && (ratio > FIT || ratio < 1 / FIT)) {
+      warn(
+          emissions,
+          "the reported emissions are "
+              + Shown.number(ratio)
+              + " times accelerator hours × power × the grid's intensity ("
+              + Shown.number(intensityGrams())
+              + " g/kWh)",
+          likelyCause(ratio));
+    }
+  }
+
+  /// Where no grid is given, reported carbon must be that of some grid at all.
+  private void anyGrid(Input emissions, double least, double most, String of) {
     double grams = emissions.mean() * 1000 * Energy.JOULES_PER_KWH;
-    if (grams / timed.least() < CLEANEST_GRAMS) {
+    if (grams / least < CLEANEST_GRAMS) {
       warn(
           emissions,
           "the reported emissions are "
-              + Shown.number(grams / timed.least())
-              + " g for each kWh of accelerator hours × power, less than of any grid",
-          "are they market-based (after renewables), or of another run than the hours?");
-    } else if (grams / timed.most() > DIRTIEST_GRAMS) {
+              + Shown.number(grams / least)
+              + " g for each kWh of "
+              + of
+              + ", less than of any grid",
+          "are they market-based (after renewables), or of another run?");
+    } else if (grams / most > DIRTIEST_GRAMS) {
       warn(
           emissions,
           "the reported emissions are "
-              + Shown.number(grams / timed.most())
-              + " g for each kWh of accelerator hours × power, more than of any grid",
+              + Shown.number(grams / most)
+              + " g for each kWh of "
+              + of
+              + ", more than of any grid",
           "are the hours wall-clock hours, or do the emissions include the hardware or other runs?");
     }
   }

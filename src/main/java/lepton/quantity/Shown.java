@@ -12,6 +12,7 @@ public final class Shown {
   private static final Scale CARBON = new Scale("µg 1e-9 mg 1e-6 g 1e-3 kg 1 t 1e3 kt 1e6 Mt 1e9");
   private static final Scale WATER = new Scale("mL 1e-3 L 1 m³ 1e3");
   private static final Scale TIME = new Scale("ms 1e-3 s 1 min 60 h 3600");
+  private static final Scale HOURS = new Scale("h 3600 kh 3.6e6 Mh 3.6e9 Gh 3.6e12");
   private static final Scale COMPUTE =
       new Scale(
           "FLOP 1 kFLOP 1e3 MFLOP 1e6 GFLOP 1e9 TFLOP 1e12 PFLOP 1e15 EFLOP 1e18 ZFLOP 1e21 YFLOP"
@@ -58,6 +59,11 @@ public final class Shown {
 
   public static String span(Span span) {
     return TIME.show(span.seconds());
+  }
+
+  /// Accelerator time, which is counted in hours and goes into the millions: `82.4 kh`.
+  public static String hours(Span span) {
+    return HOURS.show(span.seconds());
   }
 
   public static String compute(Compute compute) {

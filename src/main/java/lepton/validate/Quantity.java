@@ -1,6 +1,5 @@
 package lepton.validate;
 
-import lepton.quantity.Dimension;
 import lepton.quantity.Energy;
 import lepton.quantity.Span;
 
@@ -26,14 +25,6 @@ public enum Quantity {
   /// The unit of `inUnit`.
   public String unit() {
     return unit;
-  }
-
-  public Dimension dimension() {
-    return switch (this) {
-      case HOURS -> Dimension.TIME;
-      case ENERGY -> Dimension.ENERGY;
-      case EMISSIONS -> Dimension.CARBON;
-    };
   }
 
   /// An amount in the base unit of the dimension as machines get it.

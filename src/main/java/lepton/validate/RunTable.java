@@ -56,7 +56,9 @@ public final class RunTable {
     }
     if (others > 0) {
       problems.warning(
-          others + " rows are of inference or throughput and are left out",
+          others == 1
+              ? "1 row is of inference or throughput and is left out"
+              : others + " rows are of inference or throughput and are left out",
           "runs of training are recomputed: task train or train-moe");
     }
     return runs;
@@ -148,12 +150,19 @@ public final class RunTable {
               + column.title()
               + "' takes a plain number above 0, got "
               + Quote.of(cell.get().text()),
-          column == Column.POWER
-              ? "write the mean watts of one accelerator: 330; of several, divide by their number"
-              : "write digits alone, such as 1.46e6, in the unit of the column; leave the cell empty"
-                  + " where it was not published");
+          help(column));
     }
     return number;
+  }
+
+  private static String help(Column column) {
+    if (column == Column.POWER) {
+      return "write the mean watts of one accelerator: 330; of several, divide by their number";
+    }
+    return "write digits alone, such as 1.46e6, in the unit of the column; "
+        + (column == Column.EMISSIONS
+            ? "0 is market-based, after contracts: the location-based figure can be recomputed"
+            : "leave the cell empty where it was not published");
   }
 
   /// A reported rate may be a range or words, which the fits pass over.

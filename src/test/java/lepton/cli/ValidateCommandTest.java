@@ -43,11 +43,11 @@ class ValidateCommandTest {
   void words_narrow_the_runs() {
     var ended = session().run("validate", "LLAMA", "7b");
     assertThat(ended.out()).contains("LLaMA-7B", "Llama 2 7B").doesNotContain("BLOOM", "13B");
-    var none = session().run("validate", "blom");
+    var none = session().run("validate", "bloom-175b");
     assertThat(none.status()).isEqualTo(1);
     assertThat(none.out()).isEmpty();
     assertThat(none.err())
-        .contains("no run has 'blom' in its name")
+        .contains("no run has 'bloom-175b' in its name")
         .contains("did you mean 'BLOOM-176B'");
   }
 
@@ -72,7 +72,7 @@ class ValidateCommandTest {
             .run("validate", "--field", "summary.left_out.accelerator_hours.median_error")
             .out();
     assertThat(Double.parseDouble(error)).isBetween(0.0, 0.2);
-    var typo = session().run("validate", "--field", "summary.left_out.hours.median_error");
+    var typo = session().run("validate", "--field", "summary.left_out.accelerator_hour.n");
     assertThat(typo.status()).isEqualTo(2);
     assertThat(typo.err()).contains("did you mean");
     var none = session().run("validate", "BLOOM", "--field", "summary.measured.energy.n");
@@ -96,7 +96,7 @@ class ValidateCommandTest {
       delimiter = '|',
       textBlock =
           """
-          Llama 3.3 | {accelerator_hours: 7.0M h} | h100 | {emissions: 12.9 t}
+          Llama 3.3 | {accelerator_hours: 7.0e6 h} | h100 | {emissions: 12.9 t}
           OpenBA    | {accelerator_hours: 38214 h} | a100 | {energy: 17 MWh, emissions: 6.5 t}
           """)
   void a_file_of_ones_own_with_the_same_numbers_gets_the_same_warning(

@@ -211,7 +211,7 @@ class PlausibilityTest {
           5200           | the estimate is 0.192 times the reported energy
           """)
   void an_estimate_far_from_what_was_reported_is_doubted(double kwh, String warning) {
-    var machine = new Machine().training(Works.hours(1000)).power(1000);
+    var machine = new Machine().training(Works.hours(1000)).powerByDefault(1000);
     var sketch = Sketch.of(machine).reportedEnergy(kwh);
     if (warning == null) {
       assertThat(warnings(sketch)).isEmpty();
@@ -220,6 +220,33 @@ class PlausibilityTest {
     }
     var carbon = Sketch.of(machine).reportedEmissions(kwh);
     assertThat(warnings(carbon)).hasSize(warning == null ? 0 : 1);
+  }
+
+  /// 1000 h · 1 kW = 1000 kWh, and at 1000 g/kWh as many kg; a quarter more or less is rounding and
+  /// what stands around the accelerators.
+  @ParameterizedTest
+  @CsvSource(
+      useHeadersInDisplayName = true,
+      delimiter = '|',
+      textBlock =
+          """
+          reported | warning                              | likely cause
+          1240     |                                      |
+          810      |                                      |
+          1260     | 1.26 times accelerator hours × power | of one accelerator alone
+          790      | 0.79 times accelerator hours × power | of more than was reported
+          1000000  | 1,000 times accelerator hours × power | are kWh and MWh mixed up
+          """)
+  void reported_energy_must_follow_from_hours_and_power_that_were_given(
+      double kwh, String warning, String cause) {
+    var machine = new Machine().training(Works.hours(1000)).power(1000);
+    var sketch = Sketch.of(machine).reportedEnergy(kwh);
+    if (warning == null) {
+      assertThat(warnings(sketch)).isEmpty();
+    } else {
+      assertThat(only(sketch)).contains(warning).contains(cause);
+      assertThat(only(Sketch.of(machine).reportedEmissions(kwh))).contains(warning);
+    }
   }
 
   @Test

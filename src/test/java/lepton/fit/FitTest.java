@@ -58,8 +58,7 @@ class FitTest {
   void what_runs_get_from_the_others_ships_as_it_was_fitted() throws IOException {
     var catalog = Path.of("src/main/resources/lepton/catalog");
     var runs = TrainingRun.read(catalog.resolve("published.csv"));
-    var evidence =
-        new Shrinkage(runs.stream().filter(run -> run.excluded().isEmpty()).toList());
+    var evidence = new Shrinkage(runs.stream().filter(run -> run.excluded().isEmpty()).toList());
     assertThat(LeftOutTable.text(evidence))
         .isEqualTo(Files.readString(catalog.resolve("left_out.csv")));
   }

@@ -1,5 +1,6 @@
 package lepton.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lepton.estimate.Estimator;
@@ -28,6 +29,29 @@ final class Doubts {
   private Doubts(Arguments arguments, Problems problems) {
     this.arguments = arguments;
     this.problems = problems;
+  }
+
+  /// The options of a command with ranges.
+  ///
+  /// @param of what the ranges are of
+  static List<Option> options(String of) {
+    var options = new ArrayList<Option>();
+    options.add(
+        Option.value(
+            "N",
+            "Draw the uncertain inputs N times for the ranges of "
+                + of
+                + " (default "
+                + Sampling.USUAL_SAMPLES
+                + ").",
+            "--samples"));
+    options.add(
+        Option.value(
+            "N",
+            "Choose which draws: the same N, the same bytes (default " + Sampling.USUAL_SEED + ").",
+            "--seed"));
+    options.add(Option.toggle("Leave the ranges out.", "--no-range"));
+    return options;
   }
 
   /// @param fields what alone will be printed; empty where all will

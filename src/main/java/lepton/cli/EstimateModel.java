@@ -3,7 +3,6 @@ package lepton.cli;
 import java.util.List;
 import lepton.cli.CommandModel.Example;
 import lepton.cli.CommandModel.Group;
-import lepton.estimate.Sampling;
 
 /// What `lepton estimate` takes.
 final class EstimateModel {
@@ -62,18 +61,8 @@ final class EstimateModel {
   }
 
   private static List<Option> doubt() {
-    return List.of(
-        Option.value(
-            "N",
-            "Draw the uncertain inputs N times for the ranges of the figures (default "
-                + Sampling.USUAL_SAMPLES
-                + ").",
-            "--samples"),
-        Option.value(
-            "N",
-            "Choose which draws: the same N, the same bytes (default " + Sampling.USUAL_SEED + ").",
-            "--seed"),
-        Option.toggle("Leave the ranges out.", "--no-range"),
+    var options = Doubts.options("the figures");
+    options.add(
         Option.value(
                 "FIELD",
                 "Rank the uncertain inputs by their share of the variance of a figure (default "
@@ -81,6 +70,7 @@ final class EstimateModel {
                     + "), and draw how far each moves it.",
                 "--sensitivity")
             .orFigure(SENSITIVE));
+    return options;
   }
 
   private static List<Option> judgement() {

@@ -3,7 +3,6 @@ package lepton.cli;
 import java.util.List;
 import lepton.cli.CommandModel.Example;
 import lepton.cli.CommandModel.Group;
-import lepton.estimate.Sampling;
 
 /// What `lepton validate` takes.
 final class ValidateModel {
@@ -35,7 +34,7 @@ final class ValidateModel {
           List.of(
               new Group("Runs", List.of(file(), CommandModel.CATALOG)),
               new Group("Output", output()),
-              new Group("Doubt", doubt()),
+              new Group("Doubt", Doubts.options("predictions")),
               new Group("General", List.of(CommandModel.COLOR, CommandModel.HELP))),
           examples());
 
@@ -61,21 +60,6 @@ final class ValidateModel {
         Option.toggle("Print the source and the remarks of each run.", "--explain"),
         CommandModel.OUTPUT,
         Option.toggle("Tell no warnings.", "-q", "--quiet"));
-  }
-
-  private static List<Option> doubt() {
-    return List.of(
-        Option.value(
-            "N",
-            "Draw the uncertain inputs N times for the ranges of predictions (default "
-                + Sampling.USUAL_SAMPLES
-                + ").",
-            "--samples"),
-        Option.value(
-            "N",
-            "Choose which draws: the same N, the same bytes (default " + Sampling.USUAL_SEED + ").",
-            "--seed"),
-        Option.toggle("Leave the ranges out.", "--no-range"));
   }
 
   private static List<Example> examples() {

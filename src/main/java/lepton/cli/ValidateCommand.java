@@ -54,6 +54,10 @@ final class ValidateCommand implements Command {
           here.paint(arguments.value("--color").orElse("auto"), here.errIsTerminal()));
       return Exit.MISUSE;
     }
+    if (cases.stream().allMatch(each -> each.checks().isEmpty() && !each.contradictory())) {
+      nothing(here);
+      return Exit.FAILED;
+    }
     return deliver(cases, fields, problems, arguments, here);
   }
 
@@ -94,6 +98,15 @@ final class ValidateCommand implements Command {
               ? "'lepton validate' shows them all"
               : "did you mean '" + String.join("', '", near) + "'?");
     }
+    CommandLineTool.misuse(problems, here);
+  }
+
+  private static void nothing(Surroundings here) {
+    var problems = new Problems();
+    problems.error(
+        "nothing of these runs can be recomputed",
+        "give accelerator_hours with power_w beside energy_mwh, emissions_t with a grid, or"
+            + " parameters and tokens beside accelerator_hours");
     CommandLineTool.misuse(problems, here);
   }
 

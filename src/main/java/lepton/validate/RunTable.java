@@ -39,7 +39,9 @@ public final class RunTable {
   ///     another task
   public static List<PublishedRun> read(SourceText text, Problems problems) {
     var table = Csv.read(text, problems);
-    return table.isEmpty() ? List.of() : new RunTable(problems).runs(table.get());
+    return table.isEmpty() || problems.hasErrors()
+        ? List.of()
+        : new RunTable(problems).runs(table.get());
   }
 
   private List<PublishedRun> runs(Table table) {

@@ -64,6 +64,18 @@ class ValidateCommandTest {
     assertThat(wrong.err()).isEmpty();
   }
 
+  /// A name and no more would agree with everything.
+  @Test
+  void a_table_that_says_too_little_does_not_pass() {
+    var ended = session().input("name\nmine\n").run("validate", "--file", "-");
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).contains("nothing of these runs can be recomputed");
+    var semicolons = session().input("name;tokens\n").run("validate", "--file", "-");
+    assertThat(semicolons.status()).isEqualTo(2);
+    assertThat(semicolons.err()).containsOnlyOnce("error:");
+  }
+
   @Test
   void a_field_is_a_bare_number() {
     assertThat(session().run("validate", "--field", "runs").out()).isEqualTo("65\n");

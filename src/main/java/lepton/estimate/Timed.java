@@ -22,11 +22,12 @@ record Timed(double least, double most, boolean powerGiven) {
     double least = 0;
     boolean given = true;
     for (var phase : described.phases()) {
-      if (!(phase.work() instanceof Work.AcceleratorTime time)) {
+      if (!(phase.work() instanceof Work.AcceleratorTime time) || phase.power().isEmpty()) {
         return Optional.empty();
       }
-      least += time.seconds().mean() * phase.power().mean();
-      given &= !(phase.power().origin() instanceof Origin.ByDefault);
+      var power = phase.power().get();
+      least += time.seconds().mean() * power.mean();
+      given &= !(power.origin() instanceof Origin.ByDefault);
     }
     return least > 0
         ? Optional.of(new Timed(least, Math.max(least, result.total().joules()), given))

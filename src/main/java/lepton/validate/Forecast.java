@@ -138,9 +138,9 @@ final class Forecast {
   /// Hours go by 1 / utilization, whose quantiles the prior states.
   private static Optional<Tenths> tenths(Phase phase, double seconds) {
     return phase.capacity() instanceof Capacity.OfPeak peak
-            && peak.utilization().amount() instanceof Estimate.Quantiles prior
+            && peak.utilization().amount() instanceof Estimate.Median prior
         ? Optional.of(
-            new Tenths(seconds * prior.mean() / prior.p90(), seconds * prior.mean() / prior.p10()))
+            new Tenths(seconds * prior.p50() / prior.p90(), seconds * prior.p50() / prior.p10()))
         : Optional.empty();
   }
 }

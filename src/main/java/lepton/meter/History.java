@@ -88,10 +88,13 @@ public final class History {
         .add(
             from,
             snapshot.at(),
-            news ? now.whole() - before.whole() : 0,
-            news ? seconds : 0,
-            now.lowWatts(),
-            now.highWatts());
+            new SeriesBins.More(
+                news ? now.whole() - before.whole() : 0,
+                news ? seconds : 0,
+                now.lowWatts(),
+                now.highWatts(),
+                news ? now.utilizationSeconds() - before.utilizationSeconds() : 0,
+                news ? now.utilizationCovered() - before.utilizationCovered() : 0));
     if (news) {
       binned.set(device, now);
     }

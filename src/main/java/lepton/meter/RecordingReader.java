@@ -146,6 +146,11 @@ public final class RecordingReader {
       fields.error("series", "the lists of a series must be of one length");
       return Series.NONE;
     }
+    var utilization = series.get().numbers("utilization");
+    if (!utilization.isEmpty() && utilization.size() != mean.size()) {
+      fields.error("series", "the lists of a series must be of one length");
+      return Series.NONE;
+    }
     var points = new ArrayList<Series.Point>(mean.size());
     for (int i = 0; i < mean.size(); i++) {
       points.add(
@@ -153,7 +158,8 @@ public final class RecordingReader {
               low.get(i).orElse(0),
               mean.get(i).orElse(0),
               high.get(i).orElse(0),
-              covered.get(i).orElse(0)));
+              covered.get(i).orElse(0),
+              utilization.isEmpty() ? OptionalDouble.empty() : utilization.get(i)));
     }
     return new Series(step, points);
   }

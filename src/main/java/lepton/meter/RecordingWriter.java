@@ -129,6 +129,9 @@ public final class RecordingWriter {
     column("mean_w", series.points(), Series.Point::mean);
     column("high_w", series.points(), Series.Point::high);
     column("covered_s", series.points(), Series.Point::covered);
+    if (series.utilized()) {
+      utilization(series.points());
+    }
     json.writeEndObject();
   }
 
@@ -144,6 +147,17 @@ public final class RecordingWriter {
       text.append(point.covered() > 0 ? PlainNumber.of(column.of(point)) : "null");
     }
     json.writeName(name);
+    json.writeRawValue(text.append(']').toString());
+  }
+
+  private void utilization(List<Series.Point> points) {
+    var text = new StringBuilder("[");
+    for (var point : points) {
+      text.append(text.length() == 1 ? "" : ", ");
+      var share = point.utilization();
+      text.append(share.isPresent() ? PlainNumber.of(share.getAsDouble()) : "null");
+    }
+    json.writeName("utilization");
     json.writeRawValue(text.append(']').toString());
   }
 

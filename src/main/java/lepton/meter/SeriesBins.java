@@ -11,10 +11,14 @@ final class SeriesBins {
 
   private static final double FIRST_STEP_SECONDS = 1;
 
+  private static final double DIGITS = 1e4;
+
   private final double[] joules;
   private final double[] covered;
   private final double[] low;
   private final double[] high;
+  private final double[] busy;
+  private final double[] told;
   private double step = FIRST_STEP_SECONDS;
   private int used;
 
@@ -24,18 +28,27 @@ final class SeriesBins {
     covered = new double[most];
     low = new double[most];
     high = new double[most];
+    busy = new double[most];
+    told = new double[most];
     Arrays.fill(low, Double.POSITIVE_INFINITY);
     Arrays.fill(high, Double.NEGATIVE_INFINITY);
   }
 
-  /// Spreads energy evenly over the time from `from` to `to`, seconds since the start.
-  void add(
-      double from,
-      double to,
-      double moreJoules,
-      double moreSeconds,
+  /// What became known of an interval.
+  ///
+  /// @param covered seconds for which energy is known
+  /// @param busy integral of utilization over `told` seconds
+  record More(
+      double joules,
+      double covered,
       OptionalDouble least,
-      OptionalDouble greatest) {
+      OptionalDouble greatest,
+      double busy,
+      double told) {}
+
+  /// Spreads energy and utilization evenly over the time from `from` to `to`, seconds since the
+  /// start.
+  void add(double from, double to, More more) {
     while (to > step * joules.length) {
       merge();
     }
@@ -46,10 +59,12 @@ final class SeriesBins {
     for (int i = first; i <= last; i++) {
       double overlap = Math.min(to, (i + 1) * step) - Math.max(from, i * step);
       double part = first == last ? 1 : overlap / length;
-      joules[i] += moreJoules * part;
-      covered[i] += moreSeconds * part;
-      low[i] = Math.min(low[i], least.orElse(low[i]));
-      high[i] = Math.max(high[i], greatest.orElse(high[i]));
+      joules[i] += more.joules() * part;
+      covered[i] += more.covered() * part;
+      low[i] = Math.min(low[i], more.least().orElse(low[i]));
+      high[i] = Math.max(high[i], more.greatest().orElse(high[i]));
+      busy[i] += more.busy() * part;
+      told[i] += more.told() * part;
     }
   }
 
@@ -60,11 +75,15 @@ final class SeriesBins {
       covered[i] = covered[2 * i] + covered[2 * i + 1];
       low[i] = Math.min(low[2 * i], low[2 * i + 1]);
       high[i] = Math.max(high[2 * i], high[2 * i + 1]);
+      busy[i] = busy[2 * i] + busy[2 * i + 1];
+      told[i] = told[2 * i] + told[2 * i + 1];
     }
     Arrays.fill(joules, half, joules.length, 0);
     Arrays.fill(covered, half, covered.length, 0);
     Arrays.fill(low, half, low.length, Double.POSITIVE_INFINITY);
     Arrays.fill(high, half, high.length, Double.NEGATIVE_INFINITY);
+    Arrays.fill(busy, half, busy.length, 0);
+    Arrays.fill(told, half, told.length, 0);
     step *= 2;
     used = (used + 1) / 2;
   }
@@ -77,11 +96,19 @@ final class SeriesBins {
       if (covered[i] > 0) {
         double mean = joules[i] / covered[i];
         points.add(
-            new Series.Point(Math.min(low[i], mean), mean, Math.max(high[i], mean), covered[i]));
+            new Series.Point(
+                Math.min(low[i], mean), mean, Math.max(high[i], mean), covered[i], utilization(i)));
       } else {
         points.add(Series.Point.UNKNOWN);
       }
     }
     return new Series(step, points);
+  }
+
+  /// Rounded to what a journal tells: hundredths of a second of work in each second.
+  private OptionalDouble utilization(int i) {
+    return told[i] > 0
+        ? OptionalDouble.of(Math.rint(Math.clamp(busy[i] / told[i], 0, 1) * DIGITS) / DIGITS)
+        : OptionalDouble.empty();
   }
 }

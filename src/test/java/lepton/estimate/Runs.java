@@ -146,7 +146,10 @@ public final class Runs {
         record.method(),
         record.coverage(),
         new Series(
-            1800, List.of(new Series.Point(900, 1000, 1100, 1800), new Series.Point(0, 0, 0, 0))),
+            1800,
+            List.of(
+                new Series.Point(900, 1000, 1100, 1800, OptionalDouble.of(0.9)),
+                new Series.Point(0, 0, 0, 0))),
         List.of("a note"));
   }
 

@@ -89,6 +89,41 @@ class HistoryTest {
   }
 
   @Test
+  void the_series_has_the_load_of_each_interval() {
+    var history = new History(1);
+    double busy = 0;
+    for (int second = 1; second <= 4; second++) {
+      busy += second % 2 == 0 ? 0.8 : 0;
+      var known = totals(100.0 * second, second);
+      history.accept(new Snapshot(second, List.of(working(known, busy, second))));
+    }
+    var series = recording(history, Runs.plug(1), 4).devices().getFirst().series();
+    assertThat(series.points())
+        .extracting(point -> point.utilization().orElseThrow())
+        .containsExactly(0.0, 0.8, 0.0, 0.8);
+  }
+
+  private static Totals working(Totals totals, double busy, double told) {
+    return new Totals(
+        totals.whole(),
+        totals.own(),
+        0,
+        0,
+        0,
+        0,
+        0,
+        totals.power(),
+        totals.powerSeconds(),
+        0,
+        totals.covered(),
+        totals.lowWatts(),
+        totals.highWatts(),
+        totals.mostWatts(),
+        busy,
+        told);
+  }
+
+  @Test
   void energy_that_becomes_known_late_is_spread_over_the_time_it_was_used_in() {
     var history = new History(1);
     history.accept(hundredWatts(1));

@@ -56,6 +56,7 @@ public final class Image {
       boolean compiledHere = library.getFileName().toString().startsWith("picocli-");
       jar.addLibrary(library, !compiledHere);
     }
+    jar.keepNamed("org/apache/commons/math3/");
     // Scanned without picocli, which needs java.base alone and is still being compiled.
     linkRuntime(modulesOf(jar.write(parts.resolve("scan.jar"), name -> true)));
     jar.addFolder(picocli.join());

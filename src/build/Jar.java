@@ -1,13 +1,20 @@
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.PoolEntry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -66,6 +73,29 @@ final class Jar {
         }
       }
     }
+  }
+
+  /// Drops the classes under `prefix` that nothing outside it names, nor any class that is kept: of
+  /// a large library a small part is used. Names made up at run time would be missed.
+  void keepNamed(String prefix) {
+    Deque<String> open = new ArrayDeque<>();
+    for (String name : entries.keySet()) {
+      if (name.endsWith(".class") && !name.startsWith(prefix)) {
+        open.add(name);
+      }
+    }
+    Set<String> kept = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      for (PoolEntry entry : ClassFile.of().parse(entries.get(open.remove())).constantPool()) {
+        if (entry instanceof ClassEntry named) {
+          String name = named.asInternalName().replaceAll("^\\[+L|;$", "") + ".class";
+          if (entries.containsKey(name) && kept.add(name)) {
+            open.add(name);
+          }
+        }
+      }
+    }
+    entries.keySet().removeIf(name -> name.startsWith(prefix) && !kept.contains(name));
   }
 
   /// Writes those entries whose names are wanted.

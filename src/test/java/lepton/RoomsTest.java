@@ -46,6 +46,7 @@ class RoomsTest {
       estimate      | quantity text catalog serving workload energy carbon derivation uncertainty meter
       validate      | quantity text catalog workload estimate carbon derivation uncertainty
       plan          | quantity text catalog workload energy carbon derivation uncertainty estimate
+      calibrate     | quantity text catalog workload energy meter
       meter         | quantity text
       meter.sensor  | quantity meter text foreign
       checkpoint    | quantity text
@@ -66,6 +67,7 @@ class RoomsTest {
           "uncertainty",
           "estimate",
           "validate",
+          "calibrate",
           "plan");
 
   /// Libraries, and the rooms that may know of them. The root package, the way in, counts as cli.
@@ -74,6 +76,7 @@ class RoomsTest {
           "tools.jackson..", Set.of("text", "meter", "report"),
           "org.snakeyaml..", Set.of("text"),
           "picocli..", Set.of("cli"),
+          "org.apache.commons..", Set.of("calibrate"),
           "org.jline..", Set.of("cli"),
           "java.lang.foreign..", Set.of("foreign", "process", "meter.sensor"));
 

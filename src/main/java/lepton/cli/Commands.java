@@ -9,7 +9,16 @@ final class Commands {
 
   static final List<String> NAMES =
       List.of(
-          "estimate", "run", "report", "doctor", "mark", "list", "validate", "completion", "help");
+          "estimate",
+          "run",
+          "report",
+          "calibrate",
+          "validate",
+          "doctor",
+          "mark",
+          "list",
+          "completion",
+          "help");
 
   private Commands() {}
 
@@ -19,6 +28,7 @@ final class Commands {
       case "estimate" -> Optional.of(new EstimateCommand());
       case "run" -> Optional.of(new RunCommand());
       case "report" -> Optional.of(new ReportCommand());
+      case "calibrate" -> Optional.of(new CalibrateCommand());
       case "doctor" -> Optional.of(DoctorCommand.here());
       case "mark" -> Optional.of(new MarkCommand());
       case "list" -> Optional.of(new ListCommand());

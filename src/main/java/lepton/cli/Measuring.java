@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import lepton.calibrate.PlannedWork;
 import lepton.estimate.Conditions;
 import lepton.estimate.MeasuredFootprint;
 import lepton.meter.Journal;
@@ -85,11 +86,22 @@ final class Measuring {
     recorder.start(sensors.all());
     var site = setup.site().orElseGet(this::byDefault);
     recorder.add(Conditions.of(site.site()));
+    recorder.add(planned(site));
     for (var doubt : site.doubts()) {
       recorder.warn(doubt.sentence());
     }
     watch.begin(recorder, site);
     return new Running(recorder, watch, site, journal);
+  }
+
+  /// The work that it is started for, by which a recording can be calibrated from.
+  private List<Recording.Condition> planned(RunSite site) {
+    return site.assessment().isEmpty()
+        ? List.of()
+        : PlannedWork.conditions(
+            PlannedWork.of(
+                site.assessment().get().workload(),
+                setup.arguments().value("--workload").orElse("")));
   }
 
   private Recording.Header header() throws IOException {

@@ -41,6 +41,11 @@ final class OwnCatalog {
     return Catalog.with(files, problems);
   }
 
+  /// Where it is, or would be.
+  static Optional<Path> folder(Optional<String> option, Surroundings here) {
+    return option.or(() -> usual(here)).map(Path::of);
+  }
+
   /// A relative $XDG_CONFIG_HOME is to be ignored (XDG Base Directory Specification 0.8).
   private static Optional<String> usual(Surroundings here) {
     var config = here.variable("XDG_CONFIG_HOME");

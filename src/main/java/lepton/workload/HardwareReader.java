@@ -219,8 +219,13 @@ final class HardwareReader {
       boolean idles) {
     String key = "hardware.accelerator.idle";
     Optional<Input> own = device.flatMap(AcceleratorReader.Device::idle);
+    boolean listed = own.isPresent() && own.get().origin() instanceof Origin.InCatalogue;
+    Optional<Input> calibrated =
+        own.isEmpty() || listed ? calibrated(device, tdp, key) : Optional.empty();
+    if (calibrated.isPresent()) {
+      return idles ? context.assume(calibrated.get()) : calibrated.get();
+    }
     if (own.isPresent()) {
-      boolean listed = own.get().origin() instanceof Origin.InCatalogue;
       return idles && listed ? context.assume(own.get()) : own.get();
     }
     Optional<Input> of = tdp.or(() -> power);
@@ -234,6 +239,27 @@ final class HardwareReader {
             + context.source(factor.get());
     var idle = Input.byDefault(key, factor.get().value() * of.get().mean(), Dimension.POWER, words);
     return idles ? context.assume(idle) : idle;
+  }
+
+  /// What a person measured for this accelerator.
+  private Optional<Input> calibrated(
+      Optional<AcceleratorReader.Device> device, Optional<Input> tdp, String key) {
+    return device.flatMap(
+        found ->
+            tdp.flatMap(
+                watts ->
+                    context
+                        .catalog()
+                        .factor("accelerator.idle_share:" + found.accelerator().id())
+                        .map(
+                            factor ->
+                                Input.byDefault(
+                                    key,
+                                    factor.value() * watts.mean(),
+                                    Dimension.POWER,
+                                    Shown.share(factor.value())
+                                        + " of the TDP; "
+                                        + context.source(factor)))));
   }
 
   /// A computer of its own: a SoC, an APU or a small module.

@@ -2,6 +2,7 @@ package lepton.workload;
 
 import java.util.Optional;
 import lepton.catalog.Cpu;
+import lepton.catalog.Factor;
 import lepton.quantity.Dimension;
 import lepton.quantity.Estimate;
 import lepton.quantity.PlainNumber;
@@ -65,33 +66,49 @@ final class HostReader {
       }
       return Optional.empty();
     }
-    return hardware.fields("host", Keys.HOST, EXAMPLE).map(fields -> described(fields, count));
+    return hardware
+        .fields("host", Keys.HOST, EXAMPLE)
+        .map(fields -> described(fields, device, count));
   }
 
   private Optional<Hardware.Host> byDefault(
       Optional<AcceleratorReader.Device> device, boolean personal, boolean counted) {
-    if (personal) {
-      return none("assumed: none beside a computer of its own");
-    }
-    if (counted) {
+    if (counted && !personal) {
       return poweredWithin();
     }
-    boolean measured = device.flatMap(AcceleratorReader.Device::tdp).isPresent();
-    if (!measured) {
-      return none("assumed: none, as little is known of the hardware; give hardware.host");
-    }
-    String form = device.flatMap(found -> found.accelerator().form()).orElse("");
-    if (form.equals("Superchip")) {
-      return none("assumed: none, a superchip's power includes its CPU");
-    }
-    if (form.equals("wafer")) {
-      return none("assumed: none, the system's power includes it");
+    if (calibrated(device).isEmpty()) {
+      var why = without(device, personal);
+      if (why.isPresent()) {
+        return none(why.get());
+      }
     }
     Input accelerators = usual();
     context.assume(accelerators);
     return Optional.of(
         new Hardware.Host(
-            new Hardware.Metered(serverPower(accelerators)), accelerators, embodied(accelerators)));
+            new Hardware.Metered(serverPower(device, accelerators)),
+            accelerators,
+            embodied(accelerators)));
+  }
+
+  /// Why no host is assumed, where none is.
+  private static Optional<String> without(
+      Optional<AcceleratorReader.Device> device, boolean personal) {
+    if (personal) {
+      return Optional.of("assumed: none beside a computer of its own");
+    }
+    boolean measured = device.flatMap(AcceleratorReader.Device::tdp).isPresent();
+    if (!measured) {
+      return Optional.of("assumed: none, as little is known of the hardware; give hardware.host");
+    }
+    String form = device.flatMap(found -> found.accelerator().form()).orElse("");
+    if (form.equals("Superchip")) {
+      return Optional.of("assumed: none, a superchip's power includes its CPU");
+    }
+    if (form.equals("wafer")) {
+      return Optional.of("assumed: none, the system's power includes it");
+    }
+    return Optional.empty();
   }
 
   /// The power of the accelerators was measured with their share of the server: it is made too, but
@@ -119,7 +136,19 @@ final class HostReader {
     return Optional.empty();
   }
 
-  private Input serverPower(Input accelerators) {
+  /// What a person measured for each of these accelerators.
+  private Optional<Factor> calibrated(Optional<AcceleratorReader.Device> device) {
+    return device.flatMap(
+        found ->
+            context.catalog().factor("host.power_per_accelerator:" + found.accelerator().id()));
+  }
+
+  private Input serverPower(Optional<AcceleratorReader.Device> device, Input accelerators) {
+    var own = calibrated(device);
+    if (own.isPresent()) {
+      return context.assume(
+          context.byDefault(own.get(), KEY + ".power", Dimension.POWER, accelerators.mean()));
+    }
     var factor = context.catalog().factor("server.power_per_8_accelerators");
     double part = accelerators.mean() / USUAL;
     if (factor.isEmpty()) {
@@ -140,7 +169,8 @@ final class HostReader {
                     context.byDefault(factor, KEY + ".embodied", Dimension.CARBON, part)));
   }
 
-  private Hardware.Host described(Fields fields, Input count) {
+  private Hardware.Host described(
+      Fields fields, Optional<AcceleratorReader.Device> device, Input count) {
     Optional<Input> watts = fields.positive("power", Dimension.POWER);
     Optional<Hardware.Processors> processors = processors(fields, watts.isPresent());
     Optional<Hardware.Memory> memory = memory(fields, watts.isPresent());
@@ -164,7 +194,7 @@ final class HostReader {
     } else if (processors.isPresent() || memory.isPresent()) {
       power = new Hardware.FromParts(processors, memory);
     } else {
-      power = new Hardware.Metered(serverPower(accelerators));
+      power = new Hardware.Metered(serverPower(device, accelerators));
     }
     return new Hardware.Host(power, accelerators, embodied);
   }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import lepton.quantity.Dimension;
 import lepton.text.Mapping;
+import lepton.text.Node;
 import lepton.text.Place;
 import lepton.text.Problems;
+import lepton.text.Scalar;
 
 /// Reads `levers`: what is done to use less.
 final class LeverReader {
@@ -166,10 +168,18 @@ final class LeverReader {
 
   private Optional<Levers.Acceleration> acceleration(Fields fields) {
     needed(fields, "k", "2");
-    Optional<Input> k = fields.amount("k", Dimension.RATIO, Range.POSITIVE);
+    Optional<String> measured = measured(fields);
+    Optional<Input> k =
+        measured.isPresent()
+            ? calibrated("acceleration.k", measured.get(), fields.path() + ".k")
+            : fields.amount("k", Dimension.RATIO, Range.POSITIVE);
     Input power =
         fields
             .positive("power", Dimension.RATIO)
+            .or(
+                () ->
+                    measured.flatMap(
+                        name -> calibrated("acceleration.power", name, fields.path() + ".power")))
             .orElseGet(
                 () ->
                     fields.otherwise(
@@ -177,6 +187,25 @@ final class LeverReader {
     Input share = fields.portionOr("share", 1, "assumed: all of the time is accelerated");
     Levers.Reach reach = reach(fields, Levers.Reach.BOTH);
     return k.map(factor -> new Levers.Acceleration(factor, power, share, reach));
+  }
+
+  /// The name of an acceleration that a person has measured, where `k` is one and no number.
+  private Optional<String> measured(Fields fields) {
+    Optional<Node> node = fields.node("k");
+    if (node.isEmpty()
+        || !(node.get() instanceof Scalar scalar)
+        || Amounts.reads(scalar, Dimension.RATIO)) {
+      return Optional.empty();
+    }
+    var name = scalar.text().strip();
+    return context.catalog().factor("acceleration.k:" + name).map(_ -> name);
+  }
+
+  private Optional<Input> calibrated(String factor, String name, String key) {
+    return context
+        .catalog()
+        .factor(factor + ":" + name)
+        .map(found -> context.assume(context.byDefault(found, key, Dimension.RATIO, 1)));
   }
 
   private Optional<Levers.Edge> edge(Fields levers) {

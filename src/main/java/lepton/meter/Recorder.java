@@ -19,8 +19,11 @@ public final class Recorder {
 
   private static final double NANOS = 1e9;
 
-  /// So soon after a phase begins a snapshot is taken.
+  /// So soon after a phase begins a snapshot is taken at the earliest.
   private static final double SOON_SECONDS = 0.05;
+
+  /// So long that snapshot waits for the sources that are still being read.
+  private static final double ANSWER_SECONDS = 0.5;
 
   /// So long the last readings may take before they are left out: the end is not held up.
   private static final double PATIENCE_SECONDS = 0.25;
@@ -130,6 +133,7 @@ public final class Recorder {
 
   private void watch() {
     double next = clock.getAsDouble();
+    double patience = 0;
     while (!stopping) {
       double now = clock.getAsDouble();
       plan.watch().run();
@@ -139,13 +143,23 @@ public final class Recorder {
           loop.readSoon();
         }
         notebook.dueBy(now + SOON_SECONDS);
+        patience = now + ANSWER_SECONDS;
       }
-      if (notebook.due(now)) {
+      if (notebook.due(now) && (now >= patience || answered())) {
         plan.observer().accept(snapshot(now));
       }
       next = Math.max(next + plan.interval(), now);
       pause(next);
     }
+  }
+
+  private boolean answered() {
+    for (var loop : loops) {
+      if (!loop.answered()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void pause(double until) {

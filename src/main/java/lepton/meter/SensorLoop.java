@@ -3,6 +3,7 @@ package lepton.meter;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 
@@ -23,7 +24,8 @@ final class SensorLoop implements Runnable {
   private final Thread thread;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
-  private volatile boolean wanted;
+  private final AtomicLong asked = new AtomicLong();
+  private volatile long answered;
   private volatile boolean found;
 
   /// Takes what a source found and how many seconds apart it will be read, and gives a track for
@@ -53,8 +55,13 @@ final class SensorLoop implements Runnable {
 
   /// Asks for a full reading now, besides those at equal distances.
   void readSoon() {
-    wanted = true;
+    asked.incrementAndGet();
     LockSupport.unpark(thread);
+  }
+
+  /// Whether there is no reading to come that was asked for.
+  boolean answered() {
+    return !found || ended.getCount() == 0 || answered == asked.get();
   }
 
   /// Asks for the last reading.
@@ -117,9 +124,10 @@ final class SensorLoop implements Runnable {
         next -= wait;
       }
       while (!stopping && wait > 0) {
-        if (wanted) {
-          wanted = false;
+        long question = asked.get();
+        if (question != answered) {
           read(sensors, tracks, true);
+          answered = question;
         }
         LockSupport.parkNanos((long) (wait * NANOS));
         wait = next - clock.getAsDouble();

@@ -54,7 +54,7 @@ class CalibrationTest {
         .contains("utilization.training:h100-sxm5-80gb", "power_share.training:h100-sxm5-80gb");
 
     var estimate = lepton("estimate", "w.yaml").run();
-    assertThat(estimate.out()).contains("r.json: calibrated from 1 recording");
+    assertThat(estimate.out()).containsPattern("r\\.json:\\s+calibrated\\s+from 1 recording");
     var hours = lepton("estimate", "w.yaml", "--field", "duration.training_h").run().out();
     var measured = lepton("report", "r.json", "--field", "duration_s").run().out();
     assertThat(Double.parseDouble(hours.strip()) * 3600)

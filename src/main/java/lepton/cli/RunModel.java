@@ -46,7 +46,7 @@ final class RunModel {
     return List.of(
         Option.value(
             "TIME",
-            "Read power this often, and the rest ten times more seldom (default: 100 ms).",
+            "Read power this often, and the rest once a second (default: 100 ms).",
             "--interval"),
         Option.value(
             "LIST",

@@ -62,10 +62,7 @@ final class CalibrateCommand implements Command {
     all.addAll(arguments.values("--baseline"));
     all.addAll(arguments.values("--accelerated"));
     InputFiles.refuseTwice(all, problems);
-    if (arguments.has("--field") && arguments.has("--format")) {
-      problems.error(
-          "--field and --format can't be combined", "--field prints bare values; leave one out");
-    }
+    FieldOption.refuseFormat(arguments, problems);
   }
 
   private static Calibration.Request request(

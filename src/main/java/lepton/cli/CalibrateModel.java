@@ -46,9 +46,7 @@ final class CalibrateModel {
 
   private static List<Option> output() {
     return List.of(
-        Option.value(
-                "FORMAT", "Print text (the default), json, csv or md (Markdown).", "-f", "--format")
-            .oneOf("text", "json", "csv", "md"),
+        CommandModel.FORMAT,
         Option.value(
                 "KEY",
                 "Print this one value alone, such as utilization.training or wall.slope."
@@ -56,7 +54,7 @@ final class CalibrateModel {
                 "--field")
             .repeated(),
         CommandModel.OUTPUT,
-        Option.toggle("Tell no warnings.", "-q", "--quiet"));
+        CommandModel.QUIET);
   }
 
   private static List<Option> work() {

@@ -44,6 +44,13 @@ record CommandModel(
       Option.value("WHEN", "Use colour: auto (on a terminal), always or never.", "--color")
           .oneOf("auto", "always", "never");
 
+  static final Option FORMAT =
+      Option.value(
+              "FORMAT", "Print text (the default), json, csv or md (Markdown).", "-f", "--format")
+          .oneOf("text", "json", "csv", "md");
+
+  static final Option QUIET = Option.toggle("Tell no warnings.", "-q", "--quiet");
+
   static final Option OUTPUT =
       Option.value(
           "FILE",

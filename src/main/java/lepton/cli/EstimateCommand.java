@@ -17,9 +17,7 @@ import lepton.report.Totals;
 import lepton.text.Documents;
 import lepton.text.Problem;
 import lepton.text.Problems;
-import lepton.text.Quote;
 import lepton.text.Severity;
-import lepton.text.Suggestion;
 import lepton.workload.Budget;
 import lepton.workload.Workload;
 import lepton.workload.WorkloadReader;
@@ -155,24 +153,8 @@ final class EstimateCommand implements Command {
   }
 
   private static List<Field> fields(Arguments arguments, Problems problems) {
-    var fields = new ArrayList<Field>();
-    for (var path : arguments.values("--field")) {
-      var field = Field.find(path);
-      if (field.isPresent()) {
-        fields.add(field.get());
-      } else {
-        var near = Suggestion.closest(path, Figures.paths());
-        problems.error(
-            "unknown field " + Quote.of(path),
-            near.map(its -> "did you mean '" + its + "'? ").orElse("")
-                + "fields are the keys of --format json");
-      }
-    }
-    if (!fields.isEmpty() && arguments.has("--format")) {
-      problems.error(
-          "--field and --format can't be combined", "--field prints bare values; leave one out");
-    }
-    return fields;
+    return FieldOption.read(
+        arguments, Field::find, Figures.paths(), "the keys of --format json", problems);
   }
 
   /// The sums, and how sure they are where that is printed.

@@ -30,9 +30,7 @@ final class EstimateModel {
 
   private static List<Option> output() {
     return List.of(
-        Option.value(
-                "FORMAT", "Print text (the default), json, csv or md (Markdown).", "-f", "--format")
-            .oneOf("text", "json", "csv", "md"),
+        CommandModel.FORMAT,
         Option.value(
                 "PATH",
                 "Print this one value alone, such as emissions.total_kg; 'total.' before it sums"
@@ -40,7 +38,7 @@ final class EstimateModel {
                 "--field")
             .repeated(),
         CommandModel.OUTPUT,
-        Option.toggle("Tell no warnings.", "-q", "--quiet"),
+        CommandModel.QUIET,
         Option.toggle(
             "Print each equation, its numbers, and the source of every input.", "--explain"));
   }

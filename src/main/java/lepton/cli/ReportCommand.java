@@ -17,8 +17,6 @@ import lepton.report.RecordingFigure;
 import lepton.report.RecordingTables;
 import lepton.report.RecordingText;
 import lepton.text.Problems;
-import lepton.text.Quote;
-import lepton.text.Suggestion;
 import lepton.workload.SiteOnlyReader;
 import lepton.workload.WorkloadReader.Setting;
 
@@ -103,26 +101,12 @@ final class ReportCommand implements Command {
   }
 
   private static List<RecordingFigure> fields(Arguments arguments, Problems problems) {
-    var fields = new ArrayList<RecordingFigure>();
-    for (var path : arguments.values("--field")) {
-      var field = RecordingFigure.find(path);
-      if (field.isPresent()) {
-        fields.add(field.get());
-      } else {
-        var near = Suggestion.closest(path, RecordingFigure.paths());
-        problems.error(
-            "unknown field " + Quote.of(path),
-            near.map(its -> "did you mean '" + its + "'? ").orElse("")
-                + "fields are "
-                + String.join(", ", RecordingFigure.paths())
-                + ", devices.ID.energy_kwh");
-      }
-    }
-    if (!fields.isEmpty() && arguments.has("--format")) {
-      problems.error(
-          "--field and --format can't be combined", "--field prints bare values; leave one out");
-    }
-    return fields;
+    return FieldOption.read(
+        arguments,
+        RecordingFigure::find,
+        RecordingFigure.paths(),
+        String.join(", ", RecordingFigure.paths()) + ", devices.ID.energy_kwh",
+        problems);
   }
 
   /// Empty, with a sentence each, where a value is not known.

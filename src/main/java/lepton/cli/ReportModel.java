@@ -34,9 +34,7 @@ final class ReportModel {
 
   private static List<Option> output() {
     return List.of(
-        Option.value(
-                "FORMAT", "Print text (the default), json, csv or md (Markdown).", "-f", "--format")
-            .oneOf("text", "json", "csv", "md"),
+        CommandModel.FORMAT,
         Option.value(
                 "PATH",
                 "Print this one value alone, such as emissions.total_kg, duration_s or"
@@ -44,7 +42,7 @@ final class ReportModel {
                 "--field")
             .repeated(),
         CommandModel.OUTPUT,
-        Option.toggle("Tell no warnings.", "-q", "--quiet"));
+        CommandModel.QUIET);
   }
 
   private static List<Option> footprint() {

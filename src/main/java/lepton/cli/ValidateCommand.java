@@ -111,21 +111,13 @@ final class ValidateCommand implements Command {
   }
 
   private static List<String> fields(Arguments arguments, Problems problems) {
-    var fields = arguments.values("--field");
-    for (var path : fields) {
-      if (!ValidationTables.paths().contains(path)) {
-        var near = Suggestion.closest(path, ValidationTables.paths());
-        problems.error(
-            "unknown field " + Quote.of(path),
-            near.map(its -> "did you mean '" + its + "'? ").orElse("")
-                + "fields are the numbers of --summary --format json");
-      }
-    }
-    if (!fields.isEmpty() && arguments.has("--format")) {
-      problems.error(
-          "--field and --format can't be combined", "--field prints bare values; leave one out");
-    }
-    return fields;
+    var paths = ValidationTables.paths();
+    return FieldOption.read(
+        arguments,
+        path -> paths.contains(path) ? Optional.of(path) : Optional.empty(),
+        paths,
+        "the numbers of --summary --format json",
+        problems);
   }
 
   private static int deliver(

@@ -47,9 +47,7 @@ final class ValidateModel {
 
   private static List<Option> output() {
     return List.of(
-        Option.value(
-                "FORMAT", "Print text (the default), json, csv or md (Markdown).", "-f", "--format")
-            .oneOf("text", "json", "csv", "md"),
+        CommandModel.FORMAT,
         Option.value(
                 "PATH",
                 "Print this one number alone, such as"
@@ -59,7 +57,7 @@ final class ValidateModel {
         Option.toggle("Print the summary alone.", "--summary"),
         Option.toggle("Print the source and the remarks of each run.", "--explain"),
         CommandModel.OUTPUT,
-        Option.toggle("Tell no warnings.", "-q", "--quiet"));
+        CommandModel.QUIET);
   }
 
   private static List<Example> examples() {

@@ -40,7 +40,7 @@ final class GridReader {
       return Optional.empty();
     }
     return switch (node.get()) {
-      case Scalar text -> scalar(text, site.path("grid"));
+      case Scalar text -> scalar(text, site);
       case Mapping mapping ->
           mapping.get("low").isPresent() ? figure(mapping, site.path("grid")) : described(site);
       case Sequence list -> {
@@ -66,7 +66,8 @@ final class GridReader {
     return new Choice(new Site.Constant(grams), Optional.of(grid));
   }
 
-  private Optional<Choice> scalar(Scalar text, String key) {
+  private Optional<Choice> scalar(Scalar text, Fields site) {
+    String key = site.path("grid");
     if (text.text().isBlank()) {
       context
           .problems()
@@ -75,6 +76,9 @@ final class GridReader {
               "the grid is not named",
               "write a country such as DE, a region, or an intensity such as 385 gCO2e/kWh");
       return Optional.empty();
+    }
+    if (isFile(text.text())) {
+      return series(text, site);
     }
     boolean number = "0123456789.+-".indexOf(text.text().strip().charAt(0)) >= 0;
     boolean figure = QuantityReader.read(text.text(), Dimension.INTENSITY) instanceof Reading.Read;
@@ -133,14 +137,25 @@ final class GridReader {
   }
 
   private Optional<Choice> series(Fields fields, Fields site) {
-    Optional<Scalar> file = fields.text("file", "de.csv");
-    if (file.isEmpty()) {
-      return Optional.empty();
-    }
-    String path = file.get().text();
+    return fields.text("file", "de.csv").flatMap(file -> series(file, site));
+  }
+
+  /// Whether a grid is named by a file, as options do: no row of a catalogue ends so.
+  private static boolean isFile(String name) {
+    var text = name.strip();
+    return text.endsWith(".csv") || text.endsWith(".json");
+  }
+
+  /// Whether what is written for a grid describes it, or names a file.
+  static boolean isSeries(Node grid) {
+    return grid instanceof Mapping || (grid instanceof Scalar text && isFile(text.text()));
+  }
+
+  private Optional<Choice> series(Scalar file, Fields site) {
+    String path = file.text().strip();
     if (!context.series().containsKey(path)) {
       Optional<SourceText> text =
-          context.files().open(path, file.get().place(), context.problems());
+          context.files().open(path, file.place(), context.problems());
       context
           .series()
           .put(path, text.flatMap(found -> SeriesReader.read(found, context.problems())));

@@ -1,69 +1,68 @@
 package lepton.workload;
 
-import java.util.Arrays;
+import lepton.quantity.CarbonIntensity;
 
-/// Carbon intensity over time: each value holds from its time to the next, the last one for as long
-/// as the step before it.
+/// Average carbon intensity over time: each value holds from its time to the next, the last one for
+/// as long as the step before it.
 ///
 /// Times are seconds since 1970-01-01T00:00Z, rising; values are g CO2e/kWh.
-public final class IntensitySeries {
+public final class IntensitySeries implements GridSignal {
 
   private final String name;
-  private final double[] times;
-  private final double[] grams;
+  private final StepFunction grams;
 
-  /// @throws IllegalArgumentException if there are fewer than two points, times do not rise or a
-  ///     value is
-  ///     negative or not finite
-  public IntensitySeries(String name, double[] times, double[] grams) {
-    if (times.length != grams.length || times.length < 2) {
-      throw new IllegalArgumentException("a series needs at least two points, got " + times.length);
-    }
-    for (int i = 0; i < times.length; i++) {
-      if (!Double.isFinite(times[i]) || (i > 0 && times[i] <= times[i - 1])) {
-        throw new IllegalArgumentException("times must rise, point " + i + " does not");
-      }
-      if (!Double.isFinite(grams[i]) || grams[i] < 0) {
-        throw new IllegalArgumentException("intensity must be finite and ≥ 0, got " + grams[i]);
-      }
-    }
+  public IntensitySeries(String name, StepFunction grams) {
     this.name = name;
-    this.times = times.clone();
-    this.grams = grams.clone();
+    this.grams = grams;
   }
 
-  /// The file it came from.
+  /// @throws IllegalArgumentException if there are fewer than two points, times do not rise or a
+  ///     value is negative or not finite
+  public IntensitySeries(String name, double[] times, double[] grams) {
+    this(name, new StepFunction(times, grams));
+  }
+
+  @Override
   public String name() {
     return name;
   }
 
+  @Override
+  public StepFunction grams() {
+    return grams;
+  }
+
   public int size() {
-    return times.length;
+    return grams.size();
   }
 
   public double start() {
-    return times[0];
+    return grams.start();
   }
 
   /// When value `i` begins to hold.
   public double begins(int i) {
-    return times[i];
+    return grams.begins(i);
   }
 
   /// When value `i` ceases to hold.
   public double ends(int i) {
-    return i + 1 < times.length ? times[i + 1] : end();
+    return grams.ends(i);
   }
 
   /// Value `i`.
   public double grams(int i) {
-    return grams[i];
+    return grams.value(i);
+  }
+
+  /// What holds at a time within the series.
+  public CarbonIntensity at(double time) {
+    return new CarbonIntensity(grams.value(grams.index(time)));
   }
 
   /// When the last value ends.
   public double end() {
-    int last = times.length - 1;
-    return times[last] + (times[last] - times[last - 1]);
+    return grams.end();
   }
 
   /// The mean over the whole series, weighted by time.
@@ -75,19 +74,6 @@ public final class IntensitySeries {
   ///
   /// @throws IllegalArgumentException if the interval is empty or leaves the series
   public double mean(double from, double to) {
-    if (!(from < to) || from < start() || to > end()) {
-      throw new IllegalArgumentException("interval must lie within the series");
-    }
-    int at = Arrays.binarySearch(times, from);
-    int i = at >= 0 ? at : -at - 2;
-    double sum = 0;
-    double begun = from;
-    while (begun < to) {
-      double ends = Math.min(to, i + 1 < times.length ? times[i + 1] : end());
-      sum += grams[i] * (ends - begun);
-      begun = ends;
-      i++;
-    }
-    return sum / (to - from);
+    return grams.mean(from, to);
   }
 }

@@ -1,32 +1,23 @@
 package lepton.workload;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import lepton.quantity.Dimension;
 import lepton.quantity.Estimate;
 import lepton.quantity.QuantityReader;
 import lepton.quantity.Reading;
-import lepton.text.Csv;
 import lepton.text.Place;
 import lepton.text.Problems;
 import lepton.text.Quote;
 import lepton.text.Scalar;
 import lepton.text.SourceText;
-import lepton.text.Suggestion;
-import lepton.text.Table;
 
-/// Reads an intensity series: a table with the columns `timestamp` and `g_co2e_per_kwh`.
-final class SeriesReader {
-
-  private static final String TIME = "timestamp";
-  private static final String GRAMS = "g_co2e_per_kwh";
+/// Reads an intensity series: a table or a JSON list with `timestamp` and `g_co2e_per_kwh`.
+public final class SeriesReader {
 
   /// More problems than these are of one kind.
   private static final int MOST_PROBLEMS = 10;
-
-  /// A step that is longer than the usual one by more than this is a gap.
-  private static final double GAP = 1.5;
 
   private final Problems problems;
   private int found;
@@ -35,24 +26,44 @@ final class SeriesReader {
     this.problems = problems;
   }
 
-  static Optional<IntensitySeries> read(SourceText text, Problems problems) {
-    var own = new Problems();
-    Optional<Table> table = Csv.read(text, own);
-    Optional<IntensitySeries> series = Optional.empty();
-    if (table.isPresent() && !own.hasErrors()) {
-      series = new SeriesReader(own).series(text, table.get());
-    }
-    problems.addAll(own);
-    return own.hasErrors() ? Optional.empty() : series;
+  /// A series of average intensities, which alone a footprint goes by.
+  public static Optional<IntensitySeries> read(SourceText text, Problems problems) {
+    return signal(text, false, problems)
+        .flatMap(
+            signal ->
+                switch (signal) {
+                  case IntensitySeries average -> Optional.of(average);
+                  case MarginalSeries _ -> {
+                    problems.error(
+                        Place.start(text),
+                        "these are marginal intensities, and a footprint goes by the average",
+                        "give a column g_co2e_per_kwh; 'lepton schedule' takes marginal ones");
+                    yield Optional.empty();
+                  }
+                });
   }
 
-  private Optional<IntensitySeries> series(SourceText text, Table table) {
-    boolean timed = column(table, TIME);
-    boolean valued = column(table, GRAMS);
-    if (!timed || !valued) {
+  /// A series of either kind.
+  ///
+  /// @param marginal whether it was said that its values are marginal ones; else its column says so
+  public static Optional<GridSignal> signal(SourceText text, boolean marginal, Problems problems) {
+    var own = new Problems();
+    var rows = SeriesRows.of(text, marginal, own);
+    Optional<StepFunction> grams =
+        rows.isEmpty() || own.hasErrors()
+            ? Optional.empty()
+            : new SeriesReader(own).series(text, rows.get().rows());
+    problems.addAll(own);
+    if (own.hasErrors() || grams.isEmpty()) {
       return Optional.empty();
     }
-    var rows = table.rows();
+    return Optional.of(
+        marginal || rows.get().marginal()
+            ? new MarginalSeries(text.name(), grams.get())
+            : new IntensitySeries(text.name(), grams.get()));
+  }
+
+  private Optional<StepFunction> series(SourceText text, List<SeriesRows.Row> rows) {
     if (rows.size() < 2) {
       error(
           Place.start(text),
@@ -69,26 +80,9 @@ final class SeriesReader {
     if (problems.hasErrors()) {
       return Optional.empty();
     }
-    gaps(table, times);
-    return Optional.of(new IntensitySeries(text.name(), times, grams));
-  }
-
-  private boolean column(Table table, String name) {
-    if (table.columns().contains(name)) {
-      return true;
-    }
-    var near = Suggestion.closest(name, table.columns());
-    Place at = table.header().getFirst().place();
-    for (var title : table.header()) {
-      at = near.isPresent() && title.text().equals(near.get()) ? title.place() : at;
-    }
-    problems.error(
-        at,
-        "the column '" + name + "' is missing",
-        near.isPresent()
-            ? "rename '" + near.get() + "'?"
-            : "the first line names the columns: " + TIME + "," + GRAMS);
-    return false;
+    var series = new StepFunction(times, grams);
+    gaps(rows, series);
+    return Optional.of(series);
   }
 
   private void error(Place at, String message, String help) {
@@ -98,8 +92,8 @@ final class SeriesReader {
 
   /// The time of a row; where it can't be read, that of the row before, so that the next is held
   /// against it.
-  private double time(Table.Row row, double before) {
-    Optional<Scalar> cell = row.get(TIME);
+  private double time(SeriesRows.Row row, double before) {
+    Optional<Scalar> cell = row.time();
     OptionalDouble time =
         cell.isPresent() ? Timestamps.read(cell.get().text()) : OptionalDouble.empty();
     if (time.isEmpty()) {
@@ -121,8 +115,8 @@ final class SeriesReader {
     return time.getAsDouble();
   }
 
-  private double grams(Table.Row row) {
-    Optional<Scalar> cell = row.get(GRAMS);
+  private double grams(SeriesRows.Row row) {
+    Optional<Scalar> cell = row.grams();
     if (cell.isEmpty()) {
       error(
           row.place(),
@@ -151,25 +145,19 @@ final class SeriesReader {
     return value;
   }
 
-  private void gaps(Table table, double[] times) {
-    double[] steps = new double[times.length - 1];
-    for (int i = 0; i < steps.length; i++) {
-      steps[i] = times[i + 1] - times[i];
-    }
-    double[] sorted = steps.clone();
-    Arrays.sort(sorted);
-    double usual = sorted[sorted.length / 2];
+  /// A step that is longer than the usual one by half is a gap.
+  private void gaps(List<SeriesRows.Row> rows, StepFunction series) {
     int gaps = 0;
-    int first = -1;
-    for (int i = 0; i < steps.length; i++) {
-      if (steps[i] > GAP * usual) {
+    int first = 0;
+    for (int i = 0; i + 1 < series.size(); i++) {
+      if (series.gap(i)) {
         gaps++;
-        first = first < 0 ? i + 1 : first;
+        first = gaps == 1 ? i + 1 : first;
       }
     }
     if (gaps > 0) {
       problems.warning(
-          table.rows().get(first).place(),
+          rows.get(first).place(),
           gaps == 1 ? "a gap before this row" : "a gap before this row, the first of " + gaps,
           "the value before a gap is taken to hold until its end");
     }

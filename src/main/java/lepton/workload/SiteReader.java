@@ -94,7 +94,7 @@ final class SiteReader {
   private static Mapping merged(Mapping base, Mapping given) {
     boolean region = given.get("region").isPresent();
     boolean place = region || given.get("grid").isPresent();
-    boolean series = given.get("grid").map(Mapping.class::isInstance).orElse(false);
+    boolean series = given.get("grid").map(GridReader::isSeries).orElse(false);
     boolean facility = region || given.get("datacenter").isPresent();
     var entries = new ArrayList<Mapping.Entry>();
     for (var entry : base.entries()) {

@@ -1,0 +1,133 @@
+package lepton.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import lepton.cli.CommandModel.Example;
+import lepton.cli.CommandModel.Group;
+
+/// What `lepton schedule` takes.
+final class ScheduleModel {
+
+  static final CommandModel MODEL =
+      new CommandModel(
+          "schedule",
+          "Find when and where it is cleanest to run.",
+          "FILE [[--] COMMAND [ARGUMENT...]]",
+          List.of(),
+          List.of(
+              "Finds the start of a workload, or of a recorded run, that emits least before a"
+                  + " deadline, and prints the command that starts it then. The intensity of the"
+                  + " grid is read from a file: CSV with the columns timestamp and g_co2e_per_kwh,"
+                  + " or a JSON list of objects with these keys; times need a zone, steps may have"
+                  + " any length, and each value holds until the next.",
+              "In one go, the start is exactly the best there is, to the second. An interruptible"
+                  + " job without a checkpoint cost takes exactly the cheapest times; with one, its"
+                  + " windows are within a millionth of the best (JSON: optimal_within) at the mean"
+                  + " power. It stays in one zone. Time and power are the expected ones; beside"
+                  + " what is saved stands what it would be had the job its P5 or P95 duration."),
+          List.of(
+              new Group("Output", output()),
+              new Group("Time and place", where()),
+              new Group("Job", job()),
+              new Group("Doubt", Doubts.options("the duration")),
+              new Group("General", List.of(CommandModel.COLOR, CommandModel.HELP))),
+          examples(),
+          false);
+
+  private ScheduleModel() {}
+
+  private static List<Option> output() {
+    return List.of(
+        Option.value(
+                "FORMAT",
+                "Print text (the default), json, or csv: a row a window.",
+                "-f",
+                "--format")
+            .oneOf("text", "json", "csv"),
+        Option.value(
+                "PATH",
+                "Print this one value alone, such as emissions.operational_kg. Repeatable: a line"
+                    + " each.",
+                "--field")
+            .repeated(),
+        Option.value(
+                "WAY",
+                "Print the command to start it for lepton (the default), at, sbatch, systemd or"
+                    + " cron (a Kubernetes CronJob).",
+                "--print")
+            .oneOf("lepton", "at", "sbatch", "systemd", "cron"),
+        CommandModel.OUTPUT,
+        Option.toggle("Tell no warnings.", "-q", "--quiet"));
+  }
+
+  private static List<Option> where() {
+    return List.of(
+        Option.value(
+                "[ZONE=]FILE",
+                "The intensity of a zone over time; the first is where it would run now, and where"
+                    + " its data lie. Repeatable (default: the series of the workload's grid).",
+                "--intensity")
+            .repeated(),
+        Option.toggle(
+            "The intensities are marginal: what one kilowatt hour more would cause. A column"
+                + " marginal_g_co2e_per_kwh says so by itself. They are never mixed with average"
+                + " ones.",
+            "--marginal"),
+        Option.value(
+            "TIME",
+            "When it has to have ended: a time such as 48h from the earliest start, or a point in"
+                + " time (default: the end of the series).",
+            "--deadline"),
+        Option.value("TIME", "The earliest start, a point in time (default: now).", "--earliest"),
+        Option.value(
+            "DATA", "How much data moves to another zone than the first: 2TB.", "--move"),
+        Option.value(
+            "ENERGY",
+            "The energy of moving data (default: the catalogue's, between data centres).",
+            "--move-energy"),
+        Option.value(
+            "ZONE", "Show times as in this time zone, such as Europe/Berlin (default: UTC).",
+            "--timezone"));
+  }
+
+  private static List<Option> job() {
+    var options = new ArrayList<Option>();
+    options.add(
+        Option.value(
+            "RECORDING",
+            "Take duration and power over time from a recording; then FILE may be left out.",
+            "--profile"));
+    options.add(
+        Option.value("TIME", "How long it takes, in place of what is estimated.", "--duration"));
+    options.add(Option.toggle("It may be interrupted, any number of times.", "--interruptible"));
+    options.add(
+        Option.value(
+            "TIME", "What each interruption takes more, such as 5min (default: nothing).",
+            "--checkpoint-cost"));
+    options.add(
+        Option.value(
+                "PATH=VALUE",
+                "Set a key of the workload, such as hardware.count=4. Repeatable.",
+                "--set")
+            .repeated());
+    options.add(Option.value("PUE", "Short for --set site.pue=PUE.", "--pue"));
+    options.add(CommandModel.CATALOG);
+    return options;
+  }
+
+  private static List<Example> examples() {
+    return List.of(
+        new Example(
+            "lepton schedule run.yaml --intensity de.csv --deadline 48h",
+            "When within two days is it cleanest?"),
+        new Example(
+            "lepton schedule run.yaml --intensity DE=de.csv --intensity SE=se.csv --move 2TB",
+            "And in Sweden, with the data moved there?"),
+        new Example(
+            "lepton schedule run.yaml --intensity de.csv --interruptible --checkpoint-cost 5min",
+            "And if it may pause?"),
+        new Example(
+            "lepton schedule --profile run.json --intensity de.csv --print sbatch",
+            "The same command again, as a job of Slurm."));
+  }
+}

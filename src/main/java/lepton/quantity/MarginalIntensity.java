@@ -1,0 +1,11 @@
+package lepton.quantity;
+
+/// What one kilowatt hour more would cause, in grams of CO2 equivalent (g CO2e/kWh): another thing
+/// than [CarbonIntensity], the average of all, and never added to or compared with it.
+///
+/// A number that is not finite is refused with an IllegalArgumentException.
+public record MarginalIntensity(double gramsPerKwh) {
+  public MarginalIntensity {
+    Finite.require("gramsPerKwh", gramsPerKwh);
+  }
+}

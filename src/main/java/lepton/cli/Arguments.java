@@ -158,12 +158,10 @@ final class Arguments {
         : List.of();
   }
 
-  /// What is no option.
+  /// What is no option. Picocli names the parameter anew after each option between its values.
   List<String> words() {
-    var words = new ArrayList<String>();
-    for (var positional : parsed.matchedPositionals()) {
-      words.addAll(positional.originalStringValues());
-    }
-    return words;
+    return parsed.hasMatchedPositional(0)
+        ? List.copyOf(parsed.matchedPositional(0).originalStringValues())
+        : List.of();
   }
 }

@@ -12,6 +12,7 @@ final class Commands {
           "estimate",
           "run",
           "report",
+          "schedule",
           "calibrate",
           "validate",
           "doctor",
@@ -32,6 +33,7 @@ final class Commands {
       case "doctor" -> Optional.of(DoctorCommand.here());
       case "mark" -> Optional.of(new MarkCommand());
       case "list" -> Optional.of(new ListCommand());
+      case "schedule" -> Optional.of(ScheduleCommand.here());
       case "validate" -> Optional.of(new ValidateCommand());
       case "completion" -> Optional.of(new CompletionCommand());
       case "help" -> Optional.of(new HelpCommand());

@@ -40,7 +40,7 @@ final class ReportCommand implements Command {
     }
     InputFiles.refuseTwice(names, problems);
     var fields = fields(arguments, problems);
-    var settings = Overrides.of(arguments, problems);
+    var settings = Overrides.withSeries(arguments, problems);
     var catalog = OwnCatalog.read(arguments.value("--catalog"), here, problems);
     var files = new RecordingFiles(here);
     var recordings = new ArrayList<Measured>();

@@ -49,6 +49,10 @@ final class ReportModel {
     return List.of(
         Option.value(
             "GRID", "Had it run on this grid: a country, cloud region or intensity.", "--grid"),
+        Option.value(
+            "FILE",
+            "Had the grid this intensity over time: each interval's energy counts with its own.",
+            "--intensity"),
         Option.value("PUE", "Had it run in a data centre of this PUE.", "--pue"),
         Option.value(
                 "PATH=VALUE",

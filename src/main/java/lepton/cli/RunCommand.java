@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import lepton.meter.MarksFile;
 import lepton.process.BootClock;
 import lepton.process.Child;
@@ -16,6 +17,9 @@ import lepton.text.Quote;
 
 /// `lepton run -- COMMAND`: runs a command as if lepton were not there, and measures what it uses.
 final class RunCommand implements Command {
+
+  /// A shell's status of what a signal ended, less the signal.
+  private static final int SIGNALED = 128;
 
   private static final Path ROOT = Path.of("/");
   private static final Path PROC = ROOT.resolve("proc");
@@ -48,12 +52,23 @@ final class RunCommand implements Command {
     if (problems.hasErrors()) {
       return CommandLineTool.misuse(problems, here);
     }
-    var started = OffsetDateTime.now(ZoneId.systemDefault());
+    var planned = OffsetDateTime.now(ZoneId.systemDefault());
+    var start = RunStart.of(arguments, site, planned, problems);
+    if (problems.hasErrors()) {
+      return CommandLineTool.misuse(problems, here);
+    }
     var words = arguments.words();
-    var place = RecordingPlace.of(settings.output(), words.getFirst(), started, here);
+    var place = RecordingPlace.of(settings.output(), words.getFirst(), start.at(), here);
     var files = place.flatMap(its -> files(its, here, problems));
     if (problems.hasErrors()) {
       return CommandLineTool.misuse(problems, here);
+    }
+    var ended = await(start, settings.quiet(), forwarding, here);
+    if (ended.isPresent()) {
+      if (files.isPresent()) {
+        files.get().marks().close();
+      }
+      return SIGNALED + ended.getAsInt();
     }
     return run(
         new RunSetup(
@@ -63,9 +78,25 @@ final class RunCommand implements Command {
             site,
             files.map(Files::place),
             files.map(Files::marks),
-            started,
+            OffsetDateTime.now(ZoneId.systemDefault()),
             here),
         forwarding);
+  }
+
+  /// Waits for the start; the signal that ended the waiting, if one did.
+  private static OptionalInt await(
+      RunStart start, boolean quiet, Forwarding forwarding, Surroundings here) throws IOException {
+    if (!quiet) {
+      start.why().ifPresent(why -> here.say("lepton: " + why));
+    }
+    if (!start.waits()) {
+      return OptionalInt.empty();
+    }
+    var ended = forwarding.awaitUntil(start.milliseconds(), System::currentTimeMillis);
+    if (ended.isPresent()) {
+      here.say("lepton: ended while waiting; nothing was run");
+    }
+    return ended;
   }
 
   /// What was said of the place has to be right before the command starts; the defaults have time.

@@ -20,6 +20,7 @@ final class RunModel {
                   + " to standard error."),
           List.of(
               new Group("Output", output()),
+              new Group("Start", start()),
               new Group("Measurement", measurement()),
               new Group("Judgement", judgement()),
               new Group("Footprint", footprint()),
@@ -40,6 +41,24 @@ final class RunModel {
         Option.toggle("Print no summary and no warnings.", "-q", "--quiet"),
         Option.toggle(
             "On a terminal, show power, energy and carbon so far in one line.", "--live"));
+  }
+
+  private static List<Option> start() {
+    return List.of(
+        Option.value(
+            "TIME",
+            "Wait until this point in time, such as 2026-11-23T08:00Z, before the command is"
+                + " started. ^C while waiting ends with 130, and nothing was run.",
+            "--start-at"),
+        Option.value(
+            "INTENSITY",
+            "Wait until the series of --intensity is at or below this: 200gCO2e/kWh.",
+            "--when-below"),
+        Option.value(
+            "TIME",
+            "Start at the latest then: after a time such as 12h, or at a point in time (default:"
+                + " the end of the series).",
+            "--deadline"));
   }
 
   private static List<Option> measurement() {
@@ -81,6 +100,10 @@ final class RunModel {
   private static List<Option> footprint() {
     return List.of(
         Option.value("GRID", "Where it runs: a country, cloud region or intensity.", "--grid"),
+        Option.value(
+            "FILE",
+            "The intensity of the grid over time: each interval's energy counts with its own.",
+            "--intensity"),
         Option.value("PUE", "The power usage effectiveness of the data centre.", "--pue"),
         Option.value(
                 "PATH=VALUE",
@@ -98,6 +121,9 @@ final class RunModel {
             "Keep the recording, and count carbon as in Sweden."),
         new Example(
             "lepton run --budget 5kg --on-exceed stop -- python train.py",
-            "Stop the training once it has caused 5 kg of CO2e."));
+            "Stop the training once it has caused 5 kg of CO2e."),
+        new Example(
+            "lepton run --when-below 200gCO2e/kWh --intensity de.csv --deadline 12h -- make",
+            "Start once the grid is clean, within 12 hours in any case."));
   }
 }

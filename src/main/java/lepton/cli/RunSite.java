@@ -28,7 +28,8 @@ record RunSite(Site site, Catalog catalog, List<Problem> doubts, Optional<Assess
 
   /// Whether something was said of the place, which has to be right before the command starts.
   static boolean given(Arguments arguments) {
-    for (var option : List.of("--workload", "--grid", "--pue", "--set", "--catalog")) {
+    for (var option :
+        List.of("--workload", "--grid", "--intensity", "--pue", "--set", "--catalog")) {
       if (arguments.has(option)) {
         return true;
       }
@@ -41,7 +42,7 @@ record RunSite(Site site, Catalog catalog, List<Problem> doubts, Optional<Assess
   /// @param personal whether the machine stands in no data centre
   static Optional<RunSite> read(
       Arguments arguments, boolean personal, Surroundings here, Problems problems) {
-    var overrides = Overrides.of(arguments, problems);
+    var overrides = Overrides.withSeries(arguments, problems);
     var catalog = OwnCatalog.read(arguments.value("--catalog"), here, problems);
     var file = arguments.value("--workload");
     if (file.isPresent()) {

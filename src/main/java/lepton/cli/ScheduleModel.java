@@ -63,8 +63,8 @@ final class ScheduleModel {
   private static List<Option> where() {
     return List.of(
         Option.value(
-                "[ZONE=]FILE",
-                "The intensity of a zone over time; the first is where it would run now, and where"
+                "FILE",
+                "The intensity of a zone over time, FILE or NAME=FILE; the first is where it would run now, and where"
                     + " its data lie. Repeatable (default: the series of the workload's grid).",
                 "--intensity")
             .repeated(),
@@ -79,14 +79,14 @@ final class ScheduleModel {
                 + " time (default: the end of the series).",
             "--deadline"),
         Option.value("TIME", "The earliest start, a point in time (default: now).", "--earliest"),
-        Option.value(
-            "DATA", "How much data moves to another zone than the first: 2TB.", "--move"),
+        Option.value("DATA", "How much data moves to another zone than the first: 2TB.", "--move"),
         Option.value(
             "ENERGY",
             "The energy of moving data (default: the catalogue's, between data centres).",
             "--move-energy"),
         Option.value(
-            "ZONE", "Show times as in this time zone, such as Europe/Berlin (default: UTC).",
+            "ZONE",
+            "Show times as in this time zone, such as Europe/Berlin (default: UTC).",
             "--timezone"));
   }
 
@@ -94,7 +94,7 @@ final class ScheduleModel {
     var options = new ArrayList<Option>();
     options.add(
         Option.value(
-            "RECORDING",
+            "FILE",
             "Take duration and power over time from a recording; then FILE may be left out.",
             "--profile"));
     options.add(
@@ -102,7 +102,8 @@ final class ScheduleModel {
     options.add(Option.toggle("It may be interrupted, any number of times.", "--interruptible"));
     options.add(
         Option.value(
-            "TIME", "What each interruption takes more, such as 5min (default: nothing).",
+            "TIME",
+            "What each interruption takes more, such as 5min (default: nothing).",
             "--checkpoint-cost"));
     options.add(
         Option.value(

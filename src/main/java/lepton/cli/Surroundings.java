@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import lepton.report.Paint;
 import lepton.text.Diagnostic;
@@ -24,6 +25,9 @@ public record Surroundings(
     boolean outIsTerminal,
     boolean errIsTerminal,
     int width) {
+
+  /// What the launcher sets `LC_ALL` to, keeping what it was.
+  private static final String OF_LAUNCHER = "C.UTF-8";
 
   /// Where there is no terminal to ask.
   static final int USUAL_WIDTH = 80;
@@ -80,6 +84,22 @@ public record Surroundings(
       return true;
     }
     return terminal && !variable("CLICOLOR").equals("0") && !variable("TERM").equals("dumb");
+  }
+
+  /// Whether block characters can be shown: not where the locale says another encoding than UTF-8
+  /// (POSIX: LC_ALL before LC_CTYPE before LANG). What the launcher set for Java is not asked.
+  boolean unicode() {
+    var all = variable("LC_ALL");
+    if (all.equals(OF_LAUNCHER)) {
+      all = variable("LEPTON_KEPT_LC_ALL");
+    }
+    for (var locale : new String[] {all, variable("LC_CTYPE"), variable("LANG")}) {
+      if (!locale.isEmpty()) {
+        var encoding = locale.toLowerCase(Locale.ROOT).replace("-", "");
+        return encoding.contains("utf8");
+      }
+    }
+    return true;
   }
 
   String variable(String name) {

@@ -12,6 +12,7 @@ import lepton.meter.DeviceKind;
 import lepton.meter.Recording;
 import lepton.meter.Recording.Condition;
 import lepton.quantity.Dimension;
+import lepton.quantity.Shown;
 import lepton.workload.Input;
 import lepton.workload.IntensitySeries;
 import lepton.workload.Site;
@@ -37,19 +38,40 @@ public final class Conditions {
 
   private static final Set<String> OF_FACILITY = Set.of(PUE, WUE);
 
+  /// Below this a share of a run is rounding.
+  private static final double ROUNDING = 1e-9;
+
   private Conditions() {}
 
   /// Those of a site; of a series its mean.
   public static List<Condition> of(Site site) {
-    return of(site, site.intensity() instanceof Site.Varying(var series, _) ? series.mean() : 0);
+    double mean = site.intensity() instanceof Site.Varying(var series, _) ? series.mean() : 0;
+    return of(site, mean, "");
   }
 
   /// Those of a site; of a series the mean over the recording, weighted by its energy.
   public static List<Condition> of(Site site, Recording recording) {
-    return of(site, intensity(site, recording.header().started(), recording));
+    double mean = intensity(site, recording.header().started(), recording);
+    return of(site, mean, beyond(site, recording));
   }
 
-  private static List<Condition> of(Site site, double mean) {
+  /// What is to be known of a run that a series does not cover.
+  private static String beyond(Site site, Recording recording) {
+    var start = Timestamps.read(recording.header().started());
+    double seconds = recording.ending().durationSeconds();
+    if (!(site.intensity() instanceof Site.Varying(var series, _))
+        || start.isEmpty()
+        || !(seconds > 0)) {
+      return "";
+    }
+    double from = start.getAsDouble();
+    double covered = Intensities.covered(series, from, from + seconds);
+    return covered >= seconds * (1 - ROUNDING)
+        ? ""
+        : "; it covers " + Shown.share(covered / seconds) + " of the run, its own mean the rest";
+  }
+
+  private static List<Condition> of(Site site, double mean, String beyond) {
     var conditions = new ArrayList<Condition>();
     switch (site.intensity()) {
       case Site.Constant(var grams) -> add(GRID, Optional.of(grams), conditions);
@@ -59,7 +81,7 @@ public final class Conditions {
                   GRID,
                   mean,
                   Dimension.INTENSITY.base(),
-                  series.name() + ": mean of the time, weighted by energy"));
+                  series.name() + ": mean of the time, weighted by energy" + beyond));
     }
     add(PUE, Optional.of(site.pue()), conditions);
     add(WUE, site.wue(), conditions);

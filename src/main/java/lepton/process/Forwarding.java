@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 
 /// Sees to it that a signal sent to lepton reaches the command, and once: not a second time where
 /// it was sent to the whole group, which the command is in.
@@ -13,6 +15,9 @@ public final class Forwarding implements AutoCloseable {
   /// a control group takes a moment, and so does timeout(1), which sends to lepton and then to the
   /// group.
   private static final long HELD_MS = 5;
+
+  /// After a sleep of the machine, or when its clock was set, waiting ends late by no more.
+  private static final long LONGEST_WAIT_MS = 10_000;
 
   private final Optional<SignalDescriptor> signals;
   private final Path proc;
@@ -41,6 +46,45 @@ public final class Forwarding implements AutoCloseable {
       SecondStart.attempt(proc, environment);
     }
     return new Forwarding(Optional.empty(), proc);
+  }
+
+  /// Waits for a time before there is a command. A signal that would end the command, had it begun
+  /// to wait by itself, ends the waiting, unless it is ignored here: then its number is returned.
+  ///
+  /// @param clock milliseconds since 1970-01-01T00:00Z; asked again and again, for it may be set,
+  ///     and the machine may sleep
+  /// @throws IOException if there is no `/proc`
+  public OptionalInt awaitUntil(long milliseconds, LongSupplier clock) throws IOException {
+    var ending = SignalSet.ENDING.without(ProcessStatus.read(proc, "self").ignored());
+    for (var arrival : early) {
+      if (ending.contains(arrival.signal())) {
+        return OptionalInt.of(arrival.signal());
+      }
+    }
+    for (long left = milliseconds - clock.getAsLong();
+        left > 0;
+        left = milliseconds - clock.getAsLong()) {
+      if (signals.isEmpty()) {
+        sleep(Math.min(left, LONGEST_WAIT_MS));
+        continue;
+      }
+      signals.get().await((int) Math.min(left, LONGEST_WAIT_MS));
+      for (var arrival : signals.get().more()) {
+        if (ending.contains(arrival.signal())) {
+          return OptionalInt.of(arrival.signal());
+        }
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /// Without a launcher signals do what they do to any Java, so nothing has to be listened to.
+  private static void sleep(long milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException nobodyInterrupts) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Forwards to a command that was just started. What came before can't have reached it.

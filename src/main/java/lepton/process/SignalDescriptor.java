@@ -62,6 +62,11 @@ final class SignalDescriptor {
     }
   }
 
+  /// Waits for a signal, but not for longer than so many ms.
+  void await(int milliseconds) {
+    POLL.call(poll.address(), 2, milliseconds);
+  }
+
   /// Ends the waiting. Signals stay blocked.
   void stop() {
     var one = NativeMemory.of(Long.BYTES);

@@ -24,6 +24,9 @@ record SignalSet(long bits) {
   /// Those that reach a command through lepton.
   static final SignalSet FORWARDED = of(HUP, INT, QUIT, USR1, USR2, TERM, CONT, WINCH);
 
+  /// Those of them that end a process that does nothing about them (signal(7)).
+  static final SignalSet ENDING = of(HUP, INT, QUIT, USR1, USR2, TERM);
+
   static SignalSet of(int... signals) {
     long bits = 0;
     for (int signal : signals) {

@@ -154,8 +154,7 @@ final class GridReader {
   private Optional<Choice> series(Scalar file, Fields site) {
     String path = file.text().strip();
     if (!context.series().containsKey(path)) {
-      Optional<SourceText> text =
-          context.files().open(path, file.place(), context.problems());
+      Optional<SourceText> text = context.files().open(path, file.place(), context.problems());
       context
           .series()
           .put(path, text.flatMap(found -> SeriesReader.read(found, context.problems())));

@@ -195,8 +195,7 @@ record SeriesRows(List<Row> rows, boolean marginal) {
     return names;
   }
 
-  private static void missing(
-      Mapping object, String key, List<String> names, Problems problems) {
+  private static void missing(Mapping object, String key, List<String> names, Problems problems) {
     problems.error(
         object.place(),
         "no " + Quote.of(key) + " in this object",

@@ -47,6 +47,17 @@ class TerminalTest {
   }
 
   @Test
+  void control_c_while_waiting_runs_nothing() throws Exception {
+    List<String> words = new ArrayList<>(List.of("starts at", "\\x03", "--"));
+    words.add(Launch.IMAGE.resolve("bin/lepton").toString());
+    words.addAll(List.of("run", "--start-at", "2099-01-01T00:00Z", "--", "echo", "it ran"));
+    assertThat(shown(words))
+        .contains("nothing was run")
+        .endsWith("status 130\n")
+        .doesNotContain("it ran\n");
+  }
+
+  @Test
   void control_backslash_prints_no_threads_of_java() throws Exception {
     assertThat(run(List.of("ready", "\\x1c"), "ulimit -c 0; echo ready; exec sleep 30"))
         .isEqualTo("ready\n^\\\nstatus 131\n");

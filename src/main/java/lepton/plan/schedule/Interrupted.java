@@ -10,9 +10,9 @@ import java.util.PriorityQueue;
 /// The hours of a job that may be interrupted, at constant power, each interruption taking
 /// `c` seconds more.
 ///
-/// Without that cost they are the cheapest ones. With it, an optimum has at most one edge that is no
-/// change of the intensity: two such edges could be moved together, at no loss, until one meets a
-/// change. So each stretch is taken whole, not at all, or, once, in part from its begin or to its
+/// Without that cost they are the cheapest ones. With it, an optimum has at most one edge that is
+/// no change of the intensity: two such edges could be moved together, at no loss, until one meets
+/// a change. So each stretch is taken whole, not at all, or, once, in part from its begin or to its
 /// end. A best-first search (A*) over these choices is led by the bound of [Priced], which is so
 /// close that it looks at little more than the optimum itself; it ends within `within` of the
 /// optimum.
@@ -113,8 +113,7 @@ final class Interrupted {
       boolean goesOn = i + 1 < taken.length && taken[i + 1] > 0;
       boolean whole = taken[i] == stretches.length(i);
       double end = stretches.begin(i) + stretches.length(i);
-      boolean follows =
-          !windows.isEmpty() && windows.getLast().end() == stretches.begin(i);
+      boolean follows = !windows.isEmpty() && windows.getLast().end() == stretches.begin(i);
       if (taken[i] > 0) {
         double begin = whole || follows || !goesOn ? stretches.begin(i) : end - taken[i];
         add(begin, begin + taken[i], zone, windows);

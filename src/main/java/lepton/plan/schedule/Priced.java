@@ -1,9 +1,9 @@
 package lepton.plan.schedule;
 
-/// The relaxed problem of an interruptible job: instead of the work that has to be done, each second
-/// of it is paid for. What is left to pay from any stretch on is then a recurrence over two states,
-/// in time linear in the stretches, and a lower bound of what the job itself costs (Lagrange;
-/// Everett, 1963, Operations Research 11, 399).
+/// The relaxed problem of an interruptible job: instead of the work that has to be done, each
+/// second of it is paid for. What is left to pay from any stretch on is then a recurrence over two
+/// states, in time linear in the stretches, and a lower bound of what the job itself costs
+/// (Lagrange; Everett, 1963, Operations Research 11, 399).
 ///
 ///     off(i) = min(off(i+1), λ · c + (rᵢ − λ) · lᵢ + on(i+1))
 ///     on(i)  = min(off(i+1), (rᵢ − λ) · lᵢ + on(i+1))

@@ -115,8 +115,7 @@ public final class Scheduler<S extends GridSignal> {
       return Optional.of(straight);
     }
     double checkpoint = task.pauses().get().checkpointSeconds();
-    var choice =
-        Interrupted.of(Stretches.of(grams, from, to), seconds, checkpoint, zone.name());
+    var choice = Interrupted.of(Stretches.of(grams, from, to), seconds, checkpoint, zone.name());
     return Optional.of(
         choice
             .map(

@@ -8,8 +8,8 @@ import lepton.workload.StepFunction;
 ///
 /// Emissions F(s) = Σⱼ Pⱼ · (G(s + τⱼ₊₁) − G(s + τⱼ)), with G the integral of the intensity, are
 /// linear in the start s as long as no edge of the job, s + τⱼ, meets a change of the intensity. So
-/// an extreme lies at the first start, the last one, or where an edge meets a change. Sweeping those
-/// in order takes time linear in the series, times the pieces of power.
+/// an extreme lies at the first start, the last one, or where an edge meets a change. Sweeping
+/// those in order takes time linear in the series, times the pieces of power.
 final class Straight {
 
   /// Below this a difference is rounding, and the earlier start wins.

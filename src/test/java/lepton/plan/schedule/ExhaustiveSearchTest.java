@@ -95,8 +95,7 @@ class ExhaustiveSearchTest {
       var pauses = Optional.of(new Task.Pauses(checkpoint * QUARTER));
       var schedule = Scheduler.plan(task(profile, deadline, pauses), List.of(zone)).orElseThrow();
 
-      double kilograms =
-          least(Arrays.copyOf(grams, whole), length, checkpoint) / 4 / 1000;
+      double kilograms = least(Arrays.copyOf(grams, whole), length, checkpoint) / 4 / 1000;
       assertThat(schedule.kilograms())
           .as("case %d: %d quarters of %s", n, length, Arrays.toString(grams))
           .isCloseTo(kilograms, within(2e-6 * kilograms + 1e-12));
@@ -116,8 +115,7 @@ class ExhaustiveSearchTest {
       sum += window.seconds();
     }
     assertThat(before).isLessThanOrEqualTo(deadline + 1e-6);
-    assertThat(sum)
-        .isCloseTo(seconds + (schedule.windows().size() - 1) * checkpoint, within(1e-3));
+    assertThat(sum).isCloseTo(seconds + (schedule.windows().size() - 1) * checkpoint, within(1e-3));
   }
 
   @ParameterizedTest

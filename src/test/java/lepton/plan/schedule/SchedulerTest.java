@@ -167,8 +167,7 @@ class SchedulerTest {
 
   @Test
   void a_zone_that_is_not_covered_is_left_out_and_named() {
-    var schedule =
-        plan(task(kilowatt(3), 0, 8), List.of(zone("DE", DAY), zone("FR", 10, 10)));
+    var schedule = plan(task(kilowatt(3), 0, 8), List.of(zone("DE", DAY), zone("FR", 10, 10)));
     assertThat(schedule.zone().name()).isEqualTo("DE");
     assertThat(schedule.skipped()).extracting(Zone::name).containsExactly("FR");
   }
@@ -179,8 +178,7 @@ class SchedulerTest {
     var series =
         new IntensitySeries(
             "x.csv", new double[] {0, 600, 6000, 7800}, new double[] {300, 200, 20, 500});
-    var schedule =
-        plan(task(kilowatt(1), 0, 2.5), List.of(new Zone<>("X", series)));
+    var schedule = plan(task(kilowatt(1), 0, 2.5), List.of(new Zone<>("X", series)));
     assertThat(schedule.windows().getFirst().start()).isEqualTo(4200);
     assertThat(schedule.kilograms() * 1000).isCloseTo(110, within(1e-9));
   }

@@ -1,0 +1,97 @@
+package lepton.report;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import lepton.plan.schedule.Schedule;
+import lepton.workload.GridSignal;
+import lepton.workload.IntensitySeries;
+import lepton.workload.MarginalSeries;
+
+/// A plan, and what belongs beside it.
+///
+/// @param lines the commands that carry it out, one a window
+/// @param display the time zone in which times are shown
+public record ScheduleSheet(
+    String name,
+    Schedule<? extends GridSignal> schedule,
+    Optional<Durations> durations,
+    List<String> lines,
+    ZoneId display) {
+
+  /// How long the job takes, in s: less in one case of twenty, more in another.
+  public record Durations(double p5, double p95) {}
+
+  /// The numbers that can be asked for alone. Of marginal intensities `operational_kg` reads
+  /// `marginal_kg`, which it is in JSON.
+  public static final List<String> PATHS =
+      List.of(
+          "duration_s",
+          "energy.total_kwh",
+          "emissions.operational_kg",
+          "emissions.marginal_kg",
+          "emissions.moving_kg",
+          "emissions.mean_g_per_kwh",
+          "now.operational_kg",
+          "now.marginal_kg",
+          "worst.operational_kg",
+          "worst.marginal_kg",
+          "saved.operational_kg",
+          "saved.marginal_kg",
+          "saved.share",
+          "saved.worst_share");
+
+  public ScheduleSheet {
+    lines = List.copyOf(lines);
+  }
+
+  /// `average`, or `marginal`, which is never called operational: it is no part of a footprint.
+  String basis() {
+    return switch (schedule.zone().signal()) {
+      case IntensitySeries _ -> "average";
+      case MarginalSeries _ -> "marginal";
+    };
+  }
+
+  /// The key of kilograms: `operational_kg`.
+  String kilograms() {
+    return basis().equals("average") ? "operational_kg" : "marginal_kg";
+  }
+
+  /// What is saved against another start, as a share of it; nothing of nothing.
+  static double share(double saved, double of) {
+    return of > 0 ? saved / of : 0;
+  }
+
+  double savedShare() {
+    return share(schedule.savedKilograms(), schedule.now().kilograms());
+  }
+
+  double savedOfWorst() {
+    double worst = schedule.worst().kilograms();
+    return share(worst - schedule.kilograms(), worst);
+  }
+
+  /// One of the numbers; absent where there is no such.
+  public Optional<Double> number(String path) {
+    var wanted = path.replace("marginal_kg", "operational_kg");
+    return switch (wanted) {
+      case "duration_s" -> Optional.of(schedule.task().profile().seconds());
+      case "energy.total_kwh" -> Optional.of(schedule.task().profile().energy().kwh());
+      case "emissions.operational_kg" -> Optional.of(schedule.kilograms());
+      case "emissions.moving_kg" -> Optional.of(schedule.movingKilograms());
+      case "emissions.mean_g_per_kwh" -> Optional.of(schedule.meanGrams());
+      case "now.operational_kg" -> Optional.of(schedule.now().kilograms());
+      case "worst.operational_kg" -> Optional.of(schedule.worst().kilograms());
+      case "saved.operational_kg" -> Optional.of(schedule.savedKilograms());
+      case "saved.share" -> Optional.of(savedShare());
+      case "saved.worst_share" -> Optional.of(savedOfWorst());
+      default -> Optional.empty();
+    };
+  }
+
+  /// A time with its offset, to the second: `2024-03-23T11:00Z`.
+  String time(double epochSeconds) {
+    return StartLines.time(epochSeconds).withZoneSameInstant(display).toOffsetDateTime().toString();
+  }
+}

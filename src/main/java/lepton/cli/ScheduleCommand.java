@@ -3,7 +3,6 @@ package lepton.cli;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lepton.plan.schedule.Schedule;
@@ -18,8 +17,6 @@ import lepton.report.ScheduleSheet;
 import lepton.report.ScheduleText;
 import lepton.report.StartLines;
 import lepton.text.Problems;
-import lepton.text.Quote;
-import lepton.text.Suggestion;
 import lepton.workload.GridSignal;
 
 /// `lepton schedule FILE`: when and where it is cleanest to run.
@@ -46,7 +43,13 @@ final class ScheduleCommand implements Command {
   @Override
   public int run(Arguments arguments, Surroundings here) throws IOException {
     var problems = new Problems();
-    fields(arguments, problems);
+    var fields =
+        FieldOption.read(
+            arguments,
+            path -> Optional.of(path).filter(ScheduleSheet.PATHS::contains),
+            ScheduleSheet.PATHS,
+            String.join(", ", ScheduleSheet.PATHS),
+            problems);
     var display = ScheduleOptions.timeZone(arguments, problems);
     var job = ScheduleJob.read(arguments, here, problems);
     var zones = ScheduleZones.read(arguments, job.flatMap(ScheduleJob::series), here, problems);
@@ -55,15 +58,16 @@ final class ScheduleCommand implements Command {
     }
     return switch (zones.get()) {
       case ScheduleZones.Average(var all) ->
-          plan(all, job.get(), display, arguments, problems, here);
+          plan(all, job.get(), fields, display, arguments, problems, here);
       case ScheduleZones.Marginal(var all) ->
-          plan(all, job.get(), display, arguments, problems, here);
+          plan(all, job.get(), fields, display, arguments, problems, here);
     };
   }
 
   private <S extends GridSignal> int plan(
       List<Zone<S>> zones,
       ScheduleJob job,
+      List<String> fields,
       ZoneId display,
       Arguments arguments,
       Problems problems,
@@ -83,7 +87,7 @@ final class ScheduleCommand implements Command {
     var way = StartLines.Way.named(arguments.value("--print").orElse("lepton"));
     var lines = new StartLines(way, job.command(), zone).of(schedule.get().windows(), job.name());
     var sheet = new ScheduleSheet(job.name(), schedule.get(), job.durations(), lines, display);
-    return deliver(sheet, problems, arguments, here);
+    return deliver(sheet, fields, problems, arguments, here);
   }
 
   private static <S extends GridSignal> void tooLong(
@@ -161,9 +165,12 @@ final class ScheduleCommand implements Command {
   }
 
   private static int deliver(
-      ScheduleSheet sheet, Problems notes, Arguments arguments, Surroundings here)
+      ScheduleSheet sheet,
+      List<String> fields,
+      Problems notes,
+      Arguments arguments,
+      Surroundings here)
       throws IOException {
-    var fields = arguments.values("--field");
     var text = fields.isEmpty() ? render(sheet, arguments, here) : lines(sheet, fields);
     if (!OutputFile.write(text, arguments.value("--output"), here)) {
       return Exit.FAILED;
@@ -181,24 +188,6 @@ final class ScheduleCommand implements Command {
       out.append(PlainNumber.of(sheet.number(field).orElseThrow())).append('\n');
     }
     return out.toString();
-  }
-
-  private static void fields(Arguments arguments, Problems problems) {
-    var paths = new ArrayList<>(ScheduleSheet.PATHS);
-    for (var path : arguments.values("--field")) {
-      if (!paths.contains(path)) {
-        var near = Suggestion.closest(path, paths);
-        problems.error(
-            "unknown field " + Quote.of(path),
-            near.map(its -> "did you mean '" + its + "'? ").orElse("")
-                + "fields are "
-                + String.join(", ", paths));
-      }
-    }
-    if (arguments.has("--field") && arguments.has("--format")) {
-      problems.error(
-          "--field and --format can't be combined", "--field prints bare values; leave one out");
-    }
   }
 
   private static String render(ScheduleSheet sheet, Arguments arguments, Surroundings here) {

@@ -57,7 +57,7 @@ final class ScheduleModel {
                 "--print")
             .oneOf("lepton", "at", "sbatch", "systemd", "cron"),
         CommandModel.OUTPUT,
-        Option.toggle("Tell no warnings.", "-q", "--quiet"));
+        CommandModel.QUIET);
   }
 
   private static List<Option> where() {

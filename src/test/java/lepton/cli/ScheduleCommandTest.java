@@ -160,7 +160,8 @@ class ScheduleCommandTest {
   @ParameterizedTest
   @ValueSource(ints = {40, 60, 80, 132, 200})
   void the_chart_is_no_wider_than_the_terminal(int width) {
-    var ended = session
+    var ended =
+        session
             .terminal(width)
             .run("schedule", "job.yaml", "--intensity", "de.csv", "--color", "never");
     var chart = ended.out().lines().filter(line -> line.contains("┤") || line.contains("▀"));

@@ -83,6 +83,14 @@ class CompositionTest {
   }
 
   @Test
+  void software_carbon_intensity_takes_no_market_instruments() {
+    var with = Sketch.of(machine()).at(where().renewables(1)).unit("request", 1e6).footprint();
+    var without = Sketch.of(machine()).at(where().renewables(0)).unit("request", 1e6).footprint();
+    assertThat(with.market()).isNotEqualTo(without.market());
+    assertThat(with.sci()).isEqualTo(without.sci());
+  }
+
+  @Test
   void what_nobody_gave_is_absent() {
     var footprint = Sketch.of(new Machine().training(Works.compute(1e15))).footprint();
     assertThat(footprint.inference()).isEmpty();

@@ -199,7 +199,7 @@ final class Sheet {
     }
     double change = now.get() / before.get() - 1;
     var shown = percent(change);
-    return change > 0 && !shown.startsWith("0") ? "+" + shown : shown;
+    return change > 0 && !shown.equals(percent(0)) ? "+" + shown : shown;
   }
 
   /// Whole per cents from ten on, tenths below.

@@ -186,6 +186,15 @@ class FormatsTest {
         .containsPattern("Estimate / reported +energy +× [0-9.]+");
   }
 
+  /// A PUE of 1.005 in place of 1.
+  @Test
+  void a_change_below_one_per_cent_has_its_sign() {
+    var out =
+        session().run("estimate", "-q", "stated.yaml", "--set", "levers.site.pue=1.005").out();
+
+    assertThat(out).containsPattern("facility .* \\+0\\.5 %").containsPattern("IT .* 0 %");
+  }
+
   @Test
   void markdown_tables_are_whole() {
     var out = session().run("estimate", "-q", "full.yaml", "-f", "md").out();

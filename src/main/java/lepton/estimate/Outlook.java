@@ -9,17 +9,17 @@ import lepton.quantity.Energy;
 import lepton.quantity.Span;
 
 /// What a run will have used when all its steps are done, each with the interval that holds it with
-/// a probability of 90 %. The facility's energy and the CO2e grow with the IT energy as they have
-/// so far.
+/// a probability of 90 %. The CO2e grows with the IT energy as it has so far.
 ///
+/// @param it energy of the IT equipment, of which a run's summary speaks too
 /// @param durationSpread half the width of its interval, as a share of the middle
-/// @param totalSpread likewise, of the energy and the CO2e
+/// @param itSpread likewise, of the energy and the CO2e
 public record Outlook(
     Range<Span> duration,
-    Range<Energy> total,
+    Range<Energy> it,
     Range<Carbon> emissions,
     double durationSpread,
-    double totalSpread) {
+    double itSpread) {
 
   /// A figure and its interval.
   public record Range<T>(T low, T middle, T high) {
@@ -41,12 +41,11 @@ public record Outlook(
     if (!(joules > 0)) {
       return Optional.empty();
     }
-    double facility = footprint.total().joules() / joules;
     double kilograms = footprint.emissions().kilograms() / joules;
     return Optional.of(
         new Outlook(
             Range.of(forecast.get().seconds(), Span::new),
-            Range.of(forecast.get().joules(), its -> new Energy(its * facility)),
+            Range.of(forecast.get().joules(), Energy::new),
             Range.of(forecast.get().joules(), its -> new Carbon(its * kilograms)),
             forecast.get().seconds().spread(),
             forecast.get().joules().spread()));

@@ -21,39 +21,54 @@ public final class LiveLine {
 
   private LiveLine() {}
 
-  /// The line, in at most `width` columns: what does not fit is left out from the end.
+  /// The line, in at most `width` columns: what does not fit is left out from the end, but what has
+  /// been used so far makes room for what the whole will use.
   ///
   /// @param before the snapshot before this one: power now is the mean since then
   /// @param measured the run so far
   public static String of(Progress now, Optional<Snapshot> before, Measured measured, int width) {
+    var earlier = before.orElse(new Snapshot(0, List.of()));
+    var power =
+        now.snapshot().power(earlier, now.header().devices()).stream()
+            .mapToObj(watts -> Shown.power(new Power(watts)))
+            .toList();
+    var energy = measured.it().stream().map(Shown::energy).toList();
+    var carbon =
+        measured.footprint().stream().map(so -> Shown.carbon(so.emissions()) + " CO2e").toList();
     var parts = new ArrayList<String>();
     parts.add(Shown.span(new Span(now.snapshot().at())));
-    var earlier = before.orElse(new Snapshot(0, List.of()));
-    now.snapshot()
-        .power(earlier, now.header().devices())
-        .ifPresent(watts -> parts.add(Shown.power(new Power(watts))));
-    measured
-        .footprint()
-        .ifPresent(
-            so -> {
-              parts.add(Shown.energy(so.total()));
-              parts.add(Shown.carbon(so.emissions()) + " CO2e");
-            });
+    parts.addAll(power);
+    parts.addAll(energy);
+    parts.addAll(carbon);
     var points = now.steps().points();
     if (!points.isEmpty() && now.steps().of() > 0) {
       parts.add(points.getLast().done() + "/" + now.steps().of());
     }
-    Outlook.of(now.steps(), measured).ifPresent(whole -> parts.add(whole(whole)));
+    Outlook.of(now.steps(), measured)
+        .ifPresent(
+            whole -> {
+              parts.add(whole(whole));
+              makeRoom(parts, List.of(carbon, power, energy), width);
+            });
     now.phase().ifPresent(phase -> parts.add(phase.name()));
     parts.addAll(devices(now, earlier));
     return joined(parts, width);
   }
 
+  /// Leaves out what is least missed, in this order, until the line fits.
+  private static void makeRoom(List<String> parts, List<List<String>> dispensable, int width) {
+    for (var these : dispensable) {
+      if (Columns.width(String.join(BETWEEN, parts)) > width) {
+        parts.removeAll(these);
+      }
+    }
+  }
+
   /// `in all 1.2 kWh ± 4 %, 400 g in 2.5 h ± 1 %`.
   private static String whole(Outlook whole) {
     return "in all "
-        + Shown.energy(whole.total().middle())
-        + spread(whole.totalSpread())
+        + Shown.energy(whole.it().middle())
+        + spread(whole.itSpread())
         + ", "
         + Shown.carbon(whole.emissions().middle())
         + " in "

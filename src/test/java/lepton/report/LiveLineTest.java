@@ -1,0 +1,47 @@
+package lepton.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import lepton.estimate.MeasuredFootprint;
+import lepton.estimate.Runs;
+import lepton.meter.Recorder.Progress;
+import lepton.meter.Recording.DeviceRecord;
+import lepton.meter.Snapshot;
+import lepton.meter.StepTrace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LiveLineTest {
+
+  private static final double JOULES = 1.35 * Runs.KWH;
+
+  /// An hour into a run that has done 100 of its 200 equal steps.
+  private static String line(int width) {
+    var run = Runs.hour();
+    var totals = run.devices().stream().map(DeviceRecord::totals).toList();
+    var steps = new StepTrace();
+    for (int i = 1; i <= 100; i++) {
+      steps.add(new StepTrace.Point(i, i * 36.0, i * JOULES / 100), 200);
+    }
+    var now =
+        new Progress(run.header(), new Snapshot(3600, totals), Optional.empty(), steps, () -> run);
+    return LiveLine.of(now, Optional.empty(), MeasuredFootprint.of(run), width);
+  }
+
+  /// Twice what `RecordingSummaryTest` has of the first half: 1.35 kWh, 656 g and 1 h.
+  @ParameterizedTest
+  @ValueSource(ints = {60, 80, 100, 200})
+  void the_forecast_is_told_on_any_usual_terminal(int width) {
+    assertThat(line(width))
+        .startsWith("1 h · ")
+        .contains("100/200 · in all 2.7 kWh ± ", ", 1.31 kg in 2 h ± ")
+        .satisfies(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(width));
+  }
+
+  @Test
+  void where_there_is_room_what_was_used_so_far_is_told_as_the_summary_will() {
+    assertThat(line(200)).startsWith("1 h · 1.35 kW · 1.35 kWh · 656 g CO2e · 100/200 · in all");
+  }
+}

@@ -17,7 +17,9 @@ import lepton.quantity.Shown;
 /// @param logSigma standard deviation of ln E
 /// @param basis what the answer rests on, in words
 /// @param beyond where the case leaves what was measured, in words
-public record ServingDoubt(double logSigma, List<String> basis, List<String> beyond) {
+/// @param fits whether weights and cache fit into the memory of the accelerators; true where that
+///     is not known
+public record ServingDoubt(double logSigma, List<String> basis, List<String> beyond, boolean fits) {
 
   public ServingDoubt {
     basis = List.copyOf(basis);
@@ -58,25 +60,38 @@ public record ServingDoubt(double logSigma, List<String> basis, List<String> bey
     }
     variance += beyond("batch", at.sequences(), fit, basis, notes);
     variance += beyond("parameters", at.shape().parameters(), fit, basis, notes);
-    variance += beyond("active", at.shape().active(), fit, basis, notes);
+    variance += beyond("active_parameters", "active", at.shape().active(), fit, basis, notes);
     variance += beyond("count", at.together(), fit, basis, notes);
     variance += beyond("output_tokens", at.outputTokens(), fit, basis, notes);
     variance += beyond("input_tokens", Math.max(1, at.inputTokens()), fit, basis, notes);
-    fits(at, notes);
-    return new ServingDoubt(Math.sqrt(variance), basis, notes);
+    return new ServingDoubt(Math.sqrt(variance), basis, notes, fits(at));
   }
 
   /// All there is to say.
   List<String> notes() {
     var notes = new ArrayList<String>(basis);
     notes.addAll(beyond);
+    if (!fits) {
+      notes.add("weights and cache do not fit into the memory of the accelerators");
+    }
     return notes;
   }
 
   private static double beyond(
       String what, double value, ServingFit fit, List<String> slightly, List<String> far) {
-    double least = fit.least(what);
-    double most = fit.most(what);
+    return beyond(what, what, value, fit, slightly, far);
+  }
+
+  /// @param key of the limits in `serving_fit.csv`
+  private static double beyond(
+      String what,
+      String key,
+      double value,
+      ServingFit fit,
+      List<String> slightly,
+      List<String> far) {
+    double least = fit.least(key);
+    double most = fit.most(key);
     double distance = value < least ? least / value : value / most;
     if (distance <= 1) {
       return 0;
@@ -85,17 +100,20 @@ public record ServingDoubt(double logSigma, List<String> basis, List<String> bey
         .add(
             what.replace('_', ' ')
                 + " outside the measured "
-                + Shown.number(least)
+                + count(least)
                 + " to "
-                + Shown.number(most));
+                + count(most));
     return square(Math.log(distance) / 2);
   }
 
-  private static void fits(ServingCase at, List<String> notes) {
-    if (at.device().memory().isPresent()
-        && at.bytes() > at.count() * at.device().memory().get().bytes()) {
-      notes.add("weights and cache do not fit into the memory of the accelerators");
-    }
+  /// As workloads write it: `8B`.
+  private static String count(double value) {
+    return value >= 1e9 ? Shown.number(value / 1e9) + "B" : Shown.number(value);
+  }
+
+  private static boolean fits(ServingCase at) {
+    return at.device().memory().isEmpty()
+        || at.bytes() <= at.count() * at.device().memory().get().bytes();
   }
 
   private static double square(double value) {

@@ -7,6 +7,7 @@ import lepton.catalog.Accelerator;
 import lepton.catalog.ModelShape;
 import lepton.catalog.Precision;
 import lepton.catalog.ServingFit;
+import lepton.quantity.DataSize;
 import lepton.quantity.Dimension;
 import lepton.quantity.Estimate;
 import lepton.quantity.Shown;
@@ -70,8 +71,10 @@ final class ServingReader {
     var plan =
         new ServingPlan(
             fit, shape, weights, all, active, batch, together, unknown(1, ""), device.get());
-    var doubt = ServingDoubt.of(plan.at(requests, copies, weights, Draw.MEAN), fit);
+    var asked = plan.at(requests, copies, weights, Draw.MEAN);
+    var doubt = ServingDoubt.of(asked, fit);
     warn(fields.keyPlace("requests"), doubt.beyond());
+    tooLarge(fields.keyPlace("requests"), asked, doubt.fits());
     return Optional.of(
         new ServingPlan(
             fit,
@@ -116,6 +119,23 @@ final class ServingReader {
               "serving: " + note,
               "the range is widened; state utilization and power where you measured them");
     }
+  }
+
+  private void tooLarge(Place at, ServingCase asked, boolean fits) {
+    if (fits) {
+      return;
+    }
+    double memory = asked.count() * asked.device().memory().orElseThrow().bytes();
+    context
+        .problems()
+        .warning(
+            at,
+            "serving: weights and cache, "
+                + Shown.data(new DataSize(asked.bytes()))
+                + ", do not fit into the memory of the accelerators, "
+                + Shown.data(new DataSize(memory)),
+            "the figures are of a server that can't run so: raise hardware.count, or lower the"
+                + " batch, the tokens or the precision");
   }
 
   private Input unknown(double logSigma, String basis) {
@@ -243,6 +263,15 @@ final class ServingReader {
               fields.valuePlace("tensor_parallel"),
               "one copy of the model on more accelerators than there are",
               "hardware.count is the number of all accelerators, " + Shown.number(layout.count()));
+    } else if (given.isPresent() && layout.count() % given.get().mean() != 0) {
+      context
+          .problems()
+          .warning(
+              fields.valuePlace("tensor_parallel"),
+              "it does not divide hardware.count: "
+                  + Shown.number(layout.count() / given.get().mean())
+                  + " copies are counted",
+              "a server would leave the rest idle: set hardware.count to what it uses");
     }
     return given.orElseGet(
         () -> {

@@ -111,14 +111,28 @@ class ServingReaderTest {
       delimiter = '|',
       textBlock =
           """
-          1B   | , batch: 32            | accelerator: h100           | parameters outside the measured
+          1B   | , batch: 32            | accelerator: h100           | parameters outside the measured 8B to 671B
+          1B   | , batch: 32            | accelerator: h100           | active parameters outside the measured 3B to 405B
           8B   | , batch: 1             | accelerator: h100           | batch outside the measured
           235B | , batch: 32            | accelerator: h100, count: 2 | do not fit into the memory
+          8B   | , tensor_parallel: 3   | accelerator: h100, count: 8 | 2.67 copies are counted
           8B   | , batch: 32, precision: int8 | accelerator: h100     | weights in int8 were not measured
           """)
   void what_leaves_the_measured_range_is_a_warning(
       String model, String more, String hardware, String words) {
     assertThat(Told.of(yaml(model, more, hardware)).rendered()).contains(words);
+  }
+
+  /// 70 · 10⁹ parameters of 2 B are 140 GB, the cache of 32 · 1000 tokens 10 (80 layers of 2 · 8 ·
+  /// 128 numbers of 2 B each: Llama 3.1 70B), and an H100 has 80: no such server runs, so no range
+  /// could be widened to hold it.
+  @Test
+  void what_does_not_fit_is_not_said_to_widen_the_range() {
+    var told = Told.of("site: {grid: DE}\n" + yaml("70B", ", batch: 32", "accelerator: h100"));
+    assertThat(told.rendered())
+        .contains("cache, 150 GB, do not fit into the memory of the accelerators, 80 GB")
+        .contains("lower the batch")
+        .doesNotContain("widened");
   }
 
   @Test

@@ -46,6 +46,7 @@ final class EdgeReader {
                         .utilization(
                             fields.path("utilization"),
                             demand(inference.get().precision()),
+                            PhaseDefaults.prompts(inference.get().work()),
                             device.get().accelerator())));
     if (peak.isEmpty() || power.isEmpty() || use.isEmpty()) {
       return Optional.empty();

@@ -6,6 +6,7 @@ import lepton.catalog.Factor;
 import lepton.catalog.Precision;
 import lepton.catalog.Prior;
 import lepton.catalog.Regime;
+import lepton.catalog.ServingFit;
 import lepton.catalog.UtilizationPrior;
 import lepton.quantity.Dimension;
 import lepton.quantity.Estimate;
@@ -36,13 +37,22 @@ final class PhaseDefaults {
     }
   }
 
+  /// Tokens of prompt that work counts for each of an answer.
+  static double prompts(Work work) {
+    return work instanceof Work.Requests asked
+        ? asked.inputTokens().mean() / asked.outputTokens().mean()
+        : 0;
+  }
+
   /// A person's own factor for an accelerator, such as `lepton calibrate` writes.
   Optional<Factor> own(String quantity, Stage stage, Accelerator on) {
     return context.catalog().ownFactor(quantity + stage.key(), on);
   }
 
   /// End-to-end utilization, of the dense peak at the precision of the phase.
-  Input utilization(String key, Demand demand, Accelerator on) {
+  ///
+  /// @param prompts tokens of prompt that the work has for each of an answer; 0 where it has none
+  Input utilization(String key, Demand demand, double prompts, Accelerator on) {
     var own = own("utilization.", demand.stage(), on);
     if (own.isPresent()) {
       return new Input(key, estimate(own.get()), Dimension.RATIO, origin(own.get()));
@@ -51,9 +61,42 @@ final class PhaseDefaults {
     if (!demand.beyond().isEmpty()) {
       prior = prior.widened(UtilizationPrior.UNSEEN_REGIME, demand.beyond() + ": range widened");
     }
+    if (prompts > 0) {
+      prior = withPrompts(prior, prompts);
+    }
     var share = ofPeak(prior, demand, on);
     return Input.byDefault(
         key, share.estimate(), Dimension.RATIO, words(share, demand.regime(), on));
+  }
+
+  /// The published share u counts the tokens of answers alone. Work that counts r of prompt for
+  /// each has 1 + r in the time of 1/u for the answer and r/η for the prompt, which arithmetic
+  /// bounds:
+  ///
+  ///     u' = (1 + r) / (1/u + r/η),   η the share of the peak that arithmetic reaches
+  ///
+  /// The prompts of what was measured are in u too: with few, a little too much time.
+  private static Prior withPrompts(Prior prior, double prompts) {
+    double reached = ServingFit.shipped().computePeak(false);
+    return new Prior(
+        ofAll(prior.median(), prompts, reached),
+        ofAll(prior.p10(), prompts, reached),
+        ofAll(prior.p90(), prompts, reached),
+        prior.n(),
+        prior.level(),
+        prior.boundary(),
+        prior.source(),
+        prior.note()
+            + "; "
+            + Shown.number(prior.median())
+            + " with prompts, "
+            + Shown.number(prompts)
+            + " tokens for each of an answer, at "
+            + Shown.number(reached));
+  }
+
+  private static double ofAll(double share, double prompts, double reached) {
+    return (1 + prompts) / (1 / share + prompts / reached);
   }
 
   /// The published share is of the 16-bit peak. A higher peak of fewer bits has been used no faster

@@ -199,7 +199,10 @@ final class PhaseReader {
             .map(
                 known ->
                     defaults.utilization(
-                        stage.key() + ".utilization", demand(work, stage, precision), known));
+                        stage.key() + ".utilization",
+                        demand(work, stage, precision),
+                        work.map(PhaseDefaults::prompts).orElse(0.0),
+                        known));
     if (share.isPresent() && !timed) {
       context.assume(share.get());
     }

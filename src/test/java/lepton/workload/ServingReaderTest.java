@@ -50,6 +50,19 @@ class ServingReaderTest {
     assertThat(known.phase(Stage.INFERENCE).capacity()).isInstanceOf(Capacity.Served.class);
   }
 
+  /// Published utilization counts the tokens of answers alone: u = 0.0217 of 437 configurations.
+  /// Here two tokens of prompt come with each, and arithmetic reaches 0.5694 of the peak
+  /// (`serving_fit.csv`): 3 / (1 / 0.0217 + 2 / 0.5694) = 0.0605.
+  @Test
+  void prompts_are_not_taken_for_as_slow_as_answers() {
+    var device = "accelerator: {name: X, tdp: 300 W, peak: {bf16: 100 TFLOP/s}}";
+    var yaml = yaml("8B", "", device).replace("output_tokens: 500", "output_tokens: 250");
+    var share = (Capacity.OfPeak) Told.of(yaml).phase(Stage.INFERENCE).capacity();
+    assertThat(share.utilization().amount())
+        .isInstanceOfSatisfying(
+            Estimate.Median.class, its -> assertThat(its.p50()).isBetween(0.0604, 0.0606));
+  }
+
   /// Half of 80 GB holds 16 GB of weights; 141 GB take four H100 (ML.ENERGY 3.0 measured Llama 3.1
   /// 70B on four); 470 GB take the eight that there are.
   @ParameterizedTest

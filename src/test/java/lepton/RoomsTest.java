@@ -45,8 +45,8 @@ class RoomsTest {
       uncertainty   | quantity
       estimate      | quantity text catalog serving workload energy carbon derivation uncertainty meter
       validate      | quantity text catalog workload estimate carbon derivation uncertainty
-      plan          | quantity text catalog workload energy carbon derivation uncertainty estimate
       calibrate     | quantity text catalog workload energy meter
+      plan          | quantity text catalog workload energy carbon derivation uncertainty estimate meter
       meter         | quantity text
       meter.sensor  | quantity meter text foreign
       checkpoint    | quantity text

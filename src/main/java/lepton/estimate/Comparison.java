@@ -41,7 +41,7 @@ public record Comparison(String name, List<Line> lines) {
     var estimate = assessment.result();
     var footprint = measured.footprint();
     double ran = measured.recording().ending().durationSeconds();
-    var hours = seconds(estimate);
+    var hours = estimate.seconds();
     add("duration_s", "wall", "s", Dimension.TIME, hours, Optional.of(ran), lines);
     add(
         "power.mean_w",
@@ -97,22 +97,6 @@ public record Comparison(String name, List<Line> lines) {
   private static boolean withHost(Assessment assessment) {
     return assessment.workload().computation() instanceof Computation.Described described
         && described.hardware().host().isPresent();
-  }
-
-  /// Time for which the hardware is taken, of all phases; absent where that of one is not known.
-  private static Optional<Double> seconds(Footprint footprint) {
-    double sum = 0;
-    boolean any = false;
-    for (var phase : List.of(footprint.training(), footprint.inference())) {
-      if (phase.isPresent()) {
-        if (phase.get().duration().isEmpty()) {
-          return Optional.empty();
-        }
-        any = true;
-        sum += phase.get().duration().get().seconds();
-      }
-    }
-    return any ? Optional.of(sum) : Optional.empty();
   }
 
   /// What an estimate assumes is a share of the peak rate; what a driver reports is a share of the

@@ -97,6 +97,16 @@ public final class Estimator {
     return new Composition(workload, levers, literal, draw, derivation).footprint();
   }
 
+  /// The footprint under its own levers, each input at its expected value.
+  public static Footprint footprint(Workload workload) {
+    return footprint(workload, workload.levers(), false, Draw.MEAN, Derivation.NONE);
+  }
+
+  /// Every number that the equations of a workload use, by its symbol.
+  public static List<Assessment.Given> inputs(Workload workload) {
+    return Givens.of(workload);
+  }
+
   private static Optional<Assessment.Saving> saving(Footprint before, Footprint after) {
     if (before.total().joules() == 0 || before.emissions().kilograms() == 0) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package lepton.estimate;
 
+import java.util.List;
 import java.util.Optional;
 import lepton.energy.ServingLatency;
 import lepton.quantity.Carbon;
@@ -42,6 +43,22 @@ public record Footprint(
     Optional<Water> water,
     Optional<Money> cost,
     Optional<Sci> sci) {
+
+  /// Time for which the hardware is taken, of all phases; absent where that of one is not known.
+  public Optional<Double> seconds() {
+    double sum = 0;
+    boolean any = false;
+    for (var phase : List.of(training, inference)) {
+      if (phase.isPresent()) {
+        if (phase.get().duration().isEmpty()) {
+          return Optional.empty();
+        }
+        any = true;
+        sum += phase.get().duration().get().seconds();
+      }
+    }
+    return any ? Optional.of(sum) : Optional.empty();
+  }
 
   /// One phase.
   ///

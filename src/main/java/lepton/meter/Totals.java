@@ -100,6 +100,31 @@ public record Totals(
         between(utilizationCovered, later.utilizationCovered, share));
   }
 
+  /// What had been used with `factor` times the power all the time.
+  public Totals times(double factor) {
+    return new Totals(
+        whole * factor,
+        own * factor,
+        heldIdle * factor,
+        others * factor,
+        idle * factor,
+        counter * factor,
+        counterSeconds,
+        power * factor,
+        powerSeconds,
+        byCounter * factor,
+        covered,
+        times(lowWatts, factor),
+        times(highWatts, factor),
+        times(mostWatts, factor),
+        utilizationSeconds,
+        utilizationCovered);
+  }
+
+  private static OptionalDouble times(OptionalDouble watts, double factor) {
+    return watts.isPresent() ? OptionalDouble.of(watts.getAsDouble() * factor) : watts;
+  }
+
   private static double between(double from, double to, double share) {
     return from + (to - from) * share;
   }

@@ -1,0 +1,202 @@
+package lepton.estimate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import lepton.derivation.Derivation;
+import lepton.estimate.Alternative.Planned;
+import lepton.estimate.Alternative.Ran;
+import lepton.quantity.Estimate;
+import lepton.text.Origin;
+import lepton.uncertainty.Distribution;
+import lepton.uncertainty.SobolPoints;
+import lepton.workload.Input;
+
+/// Draws of alternatives for one job, each held against the same base, in which what both take from
+/// one statement is one draw: so what is in doubt about both alike is not in doubt about their
+/// difference.
+///
+/// What one statement is, of the same key in both:
+///
+/// | origin | one draw where |
+/// |---|---|
+/// | written, in a file or as an option | both write the same amount; two files need not be one |
+/// | a row of a catalogue | it is the same row and amount |
+/// | derived | it is derived alike, to the same amount |
+/// | a default | its source is the same |
+///
+/// A default may stand for different amounts, such as the power of two devices as the same share of
+/// each one's TDP: the doubt is about the share, so one draw goes through both distributions. The
+/// scatter of published runs is the doubt of the job, and its alternatives share it; the totals of
+/// several jobs do not ([TotalRanges]). Utilizations of two devices come from different runs and so
+/// from different sources: each has its own draw, which errs on the side of doubt.
+///
+/// A recording is in doubt where it was modelled without a sensor: its devices' models have the
+/// range of [Measured.Certainty], triangular about the model, all together. Two recordings of the
+/// same models share that draw. A recording shares nothing with a workload.
+public final class SharedDraws {
+
+  /// Draws that are made in one go: their coordinates stay near the processor.
+  private static final int BLOCK = 256;
+
+  /// From the least that models allow, over what they say, to the most.
+  private static final Distribution OF_MODELS = new Distribution.Triangular(-1, 0, 1);
+
+  private final Alternative base;
+  private final Sampling sampling;
+  private final List<Statement> baseStatements;
+
+  public SharedDraws(Alternative base, Sampling sampling) {
+    this.base = base;
+    this.sampling = sampling;
+    this.baseStatements = statements(base);
+  }
+
+  /// An uncertain number, and all that must be the same for two of them to be one.
+  ///
+  /// @param amount absent where the amounts may differ
+  private record Statement(String key, String unit, String source, Optional<Estimate> amount) {
+
+    static Statement of(Input input) {
+      var amount = Optional.of(input.amount());
+      var unit = input.dimension().base();
+      return switch (input.origin()) {
+        case Origin.InFile _, Origin.OnCommandLine _ ->
+            new Statement(input.key(), unit, "written", amount);
+        case Origin.InCatalogue row -> new Statement(input.key(), unit, row.describe(), amount);
+        case Origin.Derived how -> new Statement(input.key(), unit, how.describe(), amount);
+        case Origin.ByDefault its ->
+            new Statement(input.key(), unit, its.describe(), Optional.empty());
+      };
+    }
+  }
+
+  private static List<Statement> statements(Alternative alternative) {
+    var statements = new ArrayList<Statement>();
+    switch (alternative) {
+      case Planned(_, var workload, _) -> {
+        var unknowns = Unknowns.of(workload);
+        for (int i = 0; i < unknowns.size(); i++) {
+          statements.add(Statement.of(unknowns.get(i).input()));
+        }
+      }
+      case Ran(_, var measured, _, _) -> {
+        var models = Modelled.models(measured.recording());
+        if (!models.isEmpty()) {
+          statements.add(
+              new Statement("models", "", String.join("; ", models), Optional.empty()));
+        }
+      }
+    }
+    return statements;
+  }
+
+  /// Whether anything is in doubt about any of them.
+  public boolean doubted(List<Alternative> others) {
+    boolean any = !baseStatements.isEmpty();
+    for (var other : others) {
+      any |= !statements(other).isEmpty();
+    }
+    return any;
+  }
+
+  /// Draws of the base: a row for each of `yardsticks`, which must be known of it.
+  public double[][] base(List<Yardstick> yardsticks) {
+    var slots = new int[baseStatements.size()];
+    Arrays.setAll(slots, i -> i);
+    return drawn(base, slots, yardsticks);
+  }
+
+  /// Draws of another, each beside the draw of the base that stands at the same place.
+  public double[][] other(Alternative other, List<Yardstick> yardsticks) {
+    return drawn(other, slots(statements(other)), yardsticks);
+  }
+
+  /// Which coordinate each statement takes: the base's where they are one, else one of its own.
+  /// Each of the base's is taken once, in order, as a table may hold equal points.
+  private int[] slots(List<Statement> statements) {
+    var taken = new boolean[baseStatements.size()];
+    var slots = new int[statements.size()];
+    int next = taken.length;
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = -1;
+      for (int at = 0; at < taken.length && slots[i] < 0; at++) {
+        if (!taken[at] && baseStatements.get(at).equals(statements.get(i))) {
+          taken[at] = true;
+          slots[i] = at;
+        }
+      }
+      if (slots[i] < 0) {
+        slots[i] = next++;
+      }
+    }
+    return slots;
+  }
+
+  private double[][] drawn(Alternative alternative, int[] slots, List<Yardstick> yardsticks) {
+    var values = new double[yardsticks.size()][sampling.samples()];
+    if (slots.length == 0 || yardsticks.isEmpty()) {
+      for (int y = 0; y < values.length; y++) {
+        Arrays.fill(values[y], alternative.figure(yardsticks.get(y)).orElseThrow());
+      }
+      return values;
+    }
+    int dimensions = baseStatements.size();
+    for (int slot : slots) {
+      dimensions = Math.max(dimensions, slot + 1);
+    }
+    var points = new SobolPoints(dimensions, sampling.seed());
+    switch (alternative) {
+      case Planned planned -> planned(planned, points, slots, yardsticks, values);
+      case Ran ran -> ran(ran, points, slots[0], yardsticks, values);
+    }
+    return values;
+  }
+
+  private static void planned(
+      Planned planned,
+      SobolPoints points,
+      int[] slots,
+      List<Yardstick> yardsticks,
+      double[][] values) {
+    var workload = planned.workload();
+    var unknowns = Unknowns.of(workload);
+    var trial = new Trial(unknowns);
+    int samples = values[0].length;
+    for (int first = 0; first < samples; first += BLOCK) {
+      var coordinates = new double[slots.length][Math.min(BLOCK, samples - first)];
+      for (int i = 0; i < slots.length; i++) {
+        points.fill(slots[i], first, coordinates[i]);
+      }
+      for (int j = 0; j < coordinates[0].length; j++) {
+        trial.begin();
+        for (int i = 0; i < slots.length; i++) {
+          trial.set(i, unknowns.get(i).distribution().quantile(coordinates[i][j]));
+        }
+        var footprint =
+            Estimator.footprint(workload, workload.levers(), false, trial, Derivation.NONE);
+        for (int y = 0; y < values.length; y++) {
+          // a part that was drawn as nothing is 0, and not unknown
+          values[y][first + j] = yardsticks.get(y).of(footprint).orElse(0.0);
+        }
+      }
+    }
+  }
+
+  /// Every figure grows with the energy that was modelled, so it lies on the line between its ends.
+  private static void ran(
+      Ran ran, SobolPoints points, int slot, List<Yardstick> yardsticks, double[][] values) {
+    var coordinates = new double[values[0].length];
+    points.fill(slot, 0, coordinates);
+    for (int y = 0; y < values.length; y++) {
+      double middle = yardsticks.get(y).of(ran.measured()).orElseThrow();
+      double least = yardsticks.get(y).of(ran.least()).orElse(middle);
+      double most = yardsticks.get(y).of(ran.most()).orElse(middle);
+      for (int j = 0; j < coordinates.length; j++) {
+        double at = OF_MODELS.quantile(coordinates[j]);
+        values[y][j] = middle + (at < 0 ? -at * (least - middle) : at * (most - middle));
+      }
+    }
+  }
+}

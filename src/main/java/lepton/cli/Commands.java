@@ -11,8 +11,9 @@ final class Commands {
       List.of(
           "estimate",
           "run",
-          "report",
+          "compare",
           "schedule",
+          "report",
           "calibrate",
           "validate",
           "doctor",
@@ -28,6 +29,7 @@ final class Commands {
     return switch (name) {
       case "estimate" -> Optional.of(new EstimateCommand());
       case "run" -> Optional.of(new RunCommand());
+      case "compare" -> Optional.of(new CompareCommand());
       case "report" -> Optional.of(new ReportCommand());
       case "calibrate" -> Optional.of(new CalibrateCommand());
       case "doctor" -> Optional.of(DoctorCommand.here());

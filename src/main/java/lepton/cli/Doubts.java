@@ -35,6 +35,13 @@ final class Doubts {
   ///
   /// @param of what the ranges are of
   static List<Option> options(String of) {
+    return options(of, Sampling.USUAL_SAMPLES);
+  }
+
+  /// The same.
+  ///
+  /// @param usual how many draws where nobody says
+  static List<Option> options(String of, int usual) {
     var options = new ArrayList<Option>();
     options.add(
         Option.value(
@@ -42,7 +49,7 @@ final class Doubts {
             "Draw the uncertain inputs N times for the ranges of "
                 + of
                 + " (default "
-                + Sampling.USUAL_SAMPLES
+                + usual
                 + ").",
             "--samples"));
     options.add(
@@ -61,11 +68,18 @@ final class Doubts {
 
   /// How to draw ranges, for a command that ranks nothing; absent with `--no-range`.
   static Optional<Sampling> ranges(Arguments arguments, Problems problems) {
+    return ranges(arguments, Sampling.USUAL_SAMPLES, problems);
+  }
+
+  /// The same.
+  ///
+  /// @param usual how many draws where nobody says
+  static Optional<Sampling> ranges(Arguments arguments, int usual, Problems problems) {
     boolean without = arguments.has("--no-range");
     if (without && arguments.has("--samples")) {
       problems.error("--no-range can't be combined with --samples", "leave one of them out");
     }
-    var sampling = new Doubts(arguments, problems).sampling();
+    var sampling = new Doubts(arguments, problems).sampling(usual);
     return without ? Optional.empty() : Optional.of(sampling);
   }
 
@@ -80,7 +94,7 @@ final class Doubts {
           "--no-range can't be combined with " + (drawn ? "a range as --field" : "--samples"),
           "leave one of them out");
     }
-    var sampling = sampling();
+    var sampling = sampling(Sampling.USUAL_SAMPLES);
     boolean wanted = !without && (fields.isEmpty() || drawn);
     return new Estimator.Options(
         arguments.has("--explain"),
@@ -89,8 +103,8 @@ final class Doubts {
         ranking(sampling));
   }
 
-  private Sampling sampling() {
-    int samples = (int) number("--samples", Sampling.USUAL_SAMPLES, FEWEST, MOST);
+  private Sampling sampling(int otherwise) {
+    int samples = (int) number("--samples", otherwise, FEWEST, MOST);
     long seed = number("--seed", Sampling.USUAL_SEED, Long.MIN_VALUE, Long.MAX_VALUE);
     var usual = Sampling.of(samples, seed);
     if (samples < MANY) {

@@ -6,11 +6,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lepton.meter.JournalReader;
 import lepton.meter.Recording;
 import lepton.meter.RecordingReader;
-import lepton.text.Bytes;
-import lepton.text.Documents;
 import lepton.text.Mapping;
 import lepton.text.Node;
 import lepton.text.Problems;
@@ -21,7 +18,6 @@ import lepton.text.Sequence;
 /// ended, told apart by what is in them.
 final class RecordingFiles {
 
-  private static final int HEAD = 32;
   private static final List<String> OF_WORKLOAD =
       List.of("training", "inference", "hardware", "equations");
 
@@ -42,27 +38,23 @@ final class RecordingFiles {
   private static Optional<List<Recording>> recordings(
       String name, InputStream stream, Problems problems) throws IOException {
     var in = new BufferedInputStream(stream);
-    in.mark(HEAD);
-    var head = in.readNBytes(HEAD);
-    in.reset();
-    if (head.length == 0) {
+    in.mark(1);
+    if (in.read() < 0) {
       problems.error(
           Quote.of(name) + " is empty: there is no recording in it",
           "'lepton run -o FILE -- COMMAND' makes one; a run that finds the disk full from the start"
               + " leaves none");
       return Optional.empty();
     }
-    if (JournalReader.isJournal(head)) {
-      return JournalReader.read(name, in, problems).map(List::of);
-    }
-    var text = Bytes.read(name, in, problems);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    var documents = Documents.read(text.get(), problems);
+    in.reset();
+    var content = FileContent.of(name, in, problems);
     var recordings = new ArrayList<Recording>();
-    if (!problems.hasErrors()) {
-      documents.forEach(document -> document(name, document, recordings, problems));
+    if (content.isPresent()) {
+      switch (content.get()) {
+        case FileContent.Journal(var recording) -> recordings.add(recording);
+        case FileContent.Texts(var documents) ->
+            documents.forEach(document -> document(name, document, recordings, problems));
+      }
     }
     return Optional.of(recordings);
   }

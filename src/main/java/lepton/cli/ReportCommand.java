@@ -2,28 +2,19 @@ package lepton.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import lepton.catalog.Catalog;
-import lepton.estimate.Conditions;
 import lepton.estimate.Measured;
 import lepton.estimate.MeasuredFootprint;
-import lepton.meter.Recording;
-import lepton.quantity.PlainNumber;
 import lepton.report.RecordingDocument;
 import lepton.report.RecordingFigure;
 import lepton.report.RecordingTables;
 import lepton.report.RecordingText;
 import lepton.text.Problems;
-import lepton.workload.SiteOnlyReader;
-import lepton.workload.WorkloadReader.Setting;
 
 /// `lepton report FILE...`: renders recordings, and what is left of those that were torn off.
 final class ReportCommand implements Command {
-
-  private static final String GRID = "site.grid";
 
   @Override
   public CommandModel model() {
@@ -46,7 +37,7 @@ final class ReportCommand implements Command {
     var recordings = new ArrayList<Measured>();
     for (var name : names) {
       for (var recording : files.read(name, problems)) {
-        var placed = placed(recording, settings, catalog, here, problems);
+        var placed = Elsewhere.placed(recording, settings, catalog, here, problems);
         placed.ifPresent(its -> recordings.add(MeasuredFootprint.of(its)));
       }
     }
@@ -66,38 +57,6 @@ final class ReportCommand implements Command {
       here.tell(problems.all(), paint);
     }
     return Exit.DONE;
-  }
-
-  /// The recording as it is, or as it had been at the site of the command line.
-  private static Optional<Recording> placed(
-      Recording recording,
-      List<Setting> settings,
-      Catalog catalog,
-      Surroundings here,
-      Problems problems) {
-    if (settings.isEmpty()) {
-      return Optional.of(recording);
-    }
-    Set<String> given = new LinkedHashSet<>();
-    settings.forEach(setting -> given.add(setting.path()));
-    var all = new ArrayList<>(settings);
-    if (given.stream().noneMatch(key -> key.startsWith(GRID) || key.equals("site.region"))) {
-      recordedGrid(recording).ifPresent(all::add);
-    }
-    return new SiteOnlyReader(catalog, new InputFiles(here))
-        .read(all, false, problems)
-        .map(located -> Conditions.elsewhere(recording, located.site(), given));
-  }
-
-  /// What is not given stays as it was recorded, and so nothing is to be said of its lack.
-  private static Optional<Setting> recordedGrid(Recording recording) {
-    for (var condition : recording.conditions()) {
-      if (condition.key().equals(GRID)) {
-        var value = PlainNumber.of(condition.value()) + " " + condition.unit();
-        return Optional.of(new Setting(GRID, Overrides.scalar("--grid " + value, value)));
-      }
-    }
-    return Optional.empty();
   }
 
   private static List<RecordingFigure> fields(Arguments arguments, Problems problems) {

@@ -37,8 +37,7 @@ public sealed interface Alternative {
   ///
   /// @param least the same, had all that was modelled used the least that its models allow
   /// @param most the same with the most; equal to `measured` where nothing was modelled
-  record Ran(String name, Measured measured, Measured least, Measured most)
-      implements Alternative {
+  record Ran(String name, Measured measured, Measured least, Measured most) implements Alternative {
 
     @Override
     public Optional<String> currency() {

@@ -84,8 +84,7 @@ public final class SharedDraws {
       case Ran(_, var measured, _, _) -> {
         var models = Modelled.models(measured.recording());
         if (!models.isEmpty()) {
-          statements.add(
-              new Statement("models", "", String.join("; ", models), Optional.empty()));
+          statements.add(new Statement("models", "", String.join("; ", models), Optional.empty()));
         }
       }
     }

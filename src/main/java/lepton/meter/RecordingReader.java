@@ -35,11 +35,7 @@ public final class RecordingReader {
 
   /// The recording that a node holds; empty, with problems, where it holds none.
   public static Optional<Recording> read(Node node, Problems problems) {
-    boolean recording =
-        node instanceof Mapping mapping
-            && mapping.get("version").isPresent()
-            && mapping.get("devices").isPresent();
-    if (!recording) {
+    if (!isRecording(node)) {
       problems.error(
           node.place(),
           "this is no recording: it has no 'version' and 'devices'",
@@ -50,6 +46,13 @@ public final class RecordingReader {
     var read = document(new JsonFields((Mapping) node, own), own);
     problems.addAll(own);
     return own.hasErrors() ? Optional.empty() : read;
+  }
+
+  /// Whether a node is to be read as a recording.
+  public static boolean isRecording(Node node) {
+    return node instanceof Mapping mapping
+        && mapping.get("version").isPresent()
+        && mapping.get("devices").isPresent();
   }
 
   private static Optional<Recording> document(JsonFields fields, Problems problems) {

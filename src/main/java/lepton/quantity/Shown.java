@@ -146,6 +146,17 @@ public final class Shown {
     return "(" + padded(low / unit, decimals) + "–" + padded(high / unit, decimals) + ")";
   }
 
+  /// A unit that amounts are shown in.
+  ///
+  /// @param symbol empty where amounts are bare numbers
+  /// @param size what one of it is in base units
+  public record Unit(String symbol, double size) {}
+
+  /// The unit that an amount is shown in.
+  public static Unit unitOf(double base, Dimension dimension) {
+    return scale(dimension).map(scale -> scale.unit(base)).orElse(new Unit(dimension.base(), 1));
+  }
+
   private static double unit(double middle, Dimension dimension) {
     return scale(dimension).map(scale -> scale.factor(middle)).orElse(1.0);
   }
@@ -217,6 +228,10 @@ public final class Shown {
     /// What one of the unit is that `base` is shown in.
     double factor(double base) {
       return factors[rung(base)];
+    }
+
+    Unit unit(double base) {
+      return new Unit(units[rung(base)], factors[rung(base)]);
     }
 
     private int rung(double base) {

@@ -18,7 +18,8 @@ package lepton.plan.compare;
 ///
 /// @param better in how many draws it is better
 /// @param equal in how many it is the same
-public record Chance(int better, int equal, int samples) {
+/// @param certain whether neither figure is in doubt, so that there is nothing to draw
+public record Chance(int better, int equal, int samples, boolean certain) {
 
   private static final double Z = 1.959963984540054;
 
@@ -39,6 +40,11 @@ public record Chance(int better, int equal, int samples) {
     return (double) better / samples;
   }
 
+  /// The share in which it is the same.
+  public double equalShare() {
+    return (double) equal / samples;
+  }
+
   /// The share in which it is worse.
   public double worse() {
     return (double) (samples - better - equal) / samples;
@@ -46,12 +52,12 @@ public record Chance(int better, int equal, int samples) {
 
   /// The lower end of the interval that holds the probability of being better.
   public double low() {
-    return Math.max(0, middle() - half());
+    return certain ? probability() : Math.max(0, middle() - half());
   }
 
   /// The upper end.
   public double high() {
-    return Math.min(1, middle() + half());
+    return certain ? probability() : Math.min(1, middle() + half());
   }
 
   private double middle() {

@@ -49,7 +49,16 @@ public record Contrast(double difference, Optional<Double> ratio, Optional<Doubt
     return new Doubt(
         range(differences, most),
         divisible ? Optional.of(range(ratios, 1)) : Optional.empty(),
-        new Chance(better, equal, base.length));
+        new Chance(better, equal, base.length, constant(base) && constant(other)));
+  }
+
+  private static boolean constant(double[] values) {
+    for (double value : values) {
+      if (value != values[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static double settled(double difference, double size) {

@@ -12,8 +12,11 @@ import lepton.estimate.Alternative.Planned;
 import lepton.estimate.Alternative.Ran;
 import lepton.estimate.Estimator;
 import lepton.meter.Recording;
+import lepton.quantity.Dimension;
 import lepton.quantity.Shown;
+import lepton.text.Origin;
 import lepton.workload.Computation;
+import lepton.workload.Input;
 import lepton.workload.Site;
 import lepton.workload.Workload;
 
@@ -22,6 +25,11 @@ import lepton.workload.Workload;
 /// @param key where it stands in a workload file
 /// @param values for people, in the order of the alternatives; absent where one has no such input
 public record InputDifference(String key, List<Optional<String>> values) {
+
+  private static final String GRID = ".grid";
+
+  private static final List<Dimension> OF_CONDITIONS =
+      List.of(Dimension.TIME, Dimension.CARBON, Dimension.INTENSITY, Dimension.WATER_INTENSITY);
 
   public InputDifference {
     values = List.copyOf(values);
@@ -86,17 +94,24 @@ public record InputDifference(String key, List<Optional<String>> values) {
         .edge()
         .ifPresent(its -> inputs.put("levers.edge.device", its.device().name()));
     for (var given : Estimator.inputs(workload)) {
-      add(given.input().key(), given.input().shown(), inputs);
+      add(given.input().key(), shown(given.input()), inputs);
     }
     workload.unit().ifPresent(unit -> inputs.put("unit.name", unit.name()));
     return inputs;
+  }
+
+  /// A grid is known by its name.
+  private static String shown(Input input) {
+    return input.key().endsWith(GRID) && input.origin() instanceof Origin.InCatalogue row
+        ? row.id() + " (" + input.shown() + ")"
+        : input.shown();
   }
 
   /// An intensity, a series of them by its name.
   private static void grid(String key, Site site, Map<String, String> inputs) {
     if (site.intensity() instanceof Site.Varying(var series, var start)) {
       inputs.put(key, series.name());
-      start.ifPresent(its -> inputs.put(key.replace(".grid", ".start"), its.written()));
+      start.ifPresent(its -> inputs.put(key.replace(GRID, ".start"), its.written()));
     }
   }
 
@@ -117,9 +132,19 @@ public record InputDifference(String key, List<Optional<String>> values) {
       add("devices", device.device().name(), inputs);
     }
     for (var condition : recording.conditions()) {
-      var unit = condition.unit().equals("1") ? "" : " " + condition.unit();
-      inputs.put(condition.key(), Shown.number(condition.value()) + unit);
+      inputs.put(condition.key(), shown(condition));
     }
     return inputs;
+  }
+
+  /// As the same input of a workload is shown.
+  private static String shown(Recording.Condition condition) {
+    for (var dimension : OF_CONDITIONS) {
+      if (dimension.base().equals(condition.unit())) {
+        return Shown.amount(condition.value(), dimension);
+      }
+    }
+    var unit = condition.unit().equals("1") ? "" : " " + condition.unit();
+    return Shown.number(condition.value()) + unit;
   }
 }

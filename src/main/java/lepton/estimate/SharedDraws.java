@@ -3,7 +3,6 @@ package lepton.estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import lepton.derivation.Derivation;
 import lepton.estimate.Alternative.Planned;
 import lepton.estimate.Alternative.Ran;
@@ -24,13 +23,13 @@ import lepton.workload.Input;
 /// | written, in a file or as an option | both write the same amount; two files need not be one |
 /// | a row of a catalogue | it is the same row and amount |
 /// | derived | it is derived alike, to the same amount |
-/// | a default | its source is the same |
+/// | a default | its source is the same, and its doubt as a share of its size |
 ///
 /// A default may stand for different amounts, such as the power of two devices as the same share of
 /// each one's TDP: the doubt is about the share, so one draw goes through both distributions. The
 /// scatter of published runs is the doubt of the job, and its alternatives share it; the totals of
-/// several jobs do not ([TotalRanges]). Utilizations of two devices come from different runs and so
-/// from different sources: each has its own draw, which errs on the side of doubt.
+/// several jobs do not ([TotalRanges]). Utilizations of two devices scatter each in its own way, as
+/// they come from different runs: each has its own draw, which errs on the side of doubt.
 ///
 /// A recording is in doubt where it was modelled without a sensor: its devices' models have the
 /// range of [Measured.Certainty], triangular about the model, all together. Two recordings of the
@@ -55,11 +54,11 @@ public final class SharedDraws {
 
   /// An uncertain number, and all that must be the same for two of them to be one.
   ///
-  /// @param amount absent where the amounts may differ
-  private record Statement(String key, String unit, String source, Optional<Estimate> amount) {
+  /// @param doubt how it may vary, in whatever words make it the same
+  private record Statement(String key, String unit, String source, String doubt) {
 
     static Statement of(Input input) {
-      var amount = Optional.of(input.amount());
+      var amount = input.amount().toString();
       var unit = input.dimension().base();
       return switch (input.origin()) {
         case Origin.InFile _, Origin.OnCommandLine _ ->
@@ -67,8 +66,19 @@ public final class SharedDraws {
         case Origin.InCatalogue row -> new Statement(input.key(), unit, row.describe(), amount);
         case Origin.Derived how -> new Statement(input.key(), unit, how.describe(), amount);
         case Origin.ByDefault its ->
-            new Statement(input.key(), unit, its.describe(), Optional.empty());
+            new Statement(input.key(), unit, its.describe(), ofItsSize(input.amount()));
       };
+    }
+
+    /// The ends as shares of the mean, to nine digits: beyond are roundings of the multiplication.
+    private static String ofItsSize(Estimate amount) {
+      double mean = amount.mean();
+      return mean == 0
+          ? amount.toString()
+          : amount.getClass().getSimpleName()
+              + Math.round(amount.low() / mean * 1e9)
+              + ".."
+              + Math.round(amount.high() / mean * 1e9);
     }
   }
 
@@ -84,7 +94,7 @@ public final class SharedDraws {
       case Ran(_, var measured, _, _) -> {
         var models = Modelled.models(measured.recording());
         if (!models.isEmpty()) {
-          statements.add(new Statement("models", "", String.join("; ", models), Optional.empty()));
+          statements.add(new Statement("models", "", "", String.join("; ", models)));
         }
       }
     }

@@ -10,38 +10,36 @@ import lepton.quantity.Energy;
 ///
 /// Keys are those of an estimate and of a recording where both have it.
 public enum Yardstick {
-  DURATION("duration_s", "s", Dimension.TIME),
-  TRAINING_TIME("duration.training_h", "h", Dimension.TIME),
-  INFERENCE_TIME("duration.inference_h", "h", Dimension.TIME),
-  POWER("power.mean_w", "W", Dimension.POWER),
-  TRAINING_ENERGY("energy.training_kwh", "kWh", Dimension.ENERGY),
-  INFERENCE_ENERGY("energy.inference_kwh", "kWh", Dimension.ENERGY),
-  ACCELERATORS("energy.accelerators_kwh", "kWh", Dimension.ENERGY),
-  HOST("energy.host_kwh", "kWh", Dimension.ENERGY),
-  NETWORK("energy.network_kwh", "kWh", Dimension.ENERGY),
-  IT("energy.it_kwh", "kWh", Dimension.ENERGY),
-  FACILITY("energy.total_kwh", "kWh", Dimension.ENERGY),
-  OPERATIONAL("emissions.operational_kg", "kg", Dimension.CARBON),
-  MARKET("emissions.market_kg", "kg", Dimension.CARBON),
-  EMBODIED("emissions.embodied_kg", "kg", Dimension.CARBON),
-  EMISSIONS("emissions.total_kg", "kg", Dimension.CARBON),
-  WATER("water.total_l", "L", Dimension.WATER),
-  COST("cost.total", "", Dimension.COUNT),
-  SCI("sci.value_g", "g", Dimension.CARBON),
-  FIRST_TOKEN("serving.first_token_s", "s", Dimension.TIME),
-  TOKEN("serving.token_s", "s", Dimension.TIME),
-  REQUEST("serving.request_s", "s", Dimension.TIME),
-  TOKENS_PER_SECOND("serving.tokens_per_s", "", Dimension.COUNT),
-  REQUEST_ENERGY("serving.request_wh", "Wh", Dimension.ENERGY);
+  DURATION("duration_s", "s"),
+  TRAINING_TIME("duration.training_h", "h"),
+  INFERENCE_TIME("duration.inference_h", "h"),
+  POWER("power.mean_w", "W"),
+  TRAINING_ENERGY("energy.training_kwh", "kWh"),
+  INFERENCE_ENERGY("energy.inference_kwh", "kWh"),
+  ACCELERATORS("energy.accelerators_kwh", "kWh"),
+  HOST("energy.host_kwh", "kWh"),
+  NETWORK("energy.network_kwh", "kWh"),
+  IT("energy.it_kwh", "kWh"),
+  FACILITY("energy.total_kwh", "kWh"),
+  OPERATIONAL("emissions.operational_kg", "kg"),
+  MARKET("emissions.market_kg", "kg"),
+  EMBODIED("emissions.embodied_kg", "kg"),
+  EMISSIONS("emissions.total_kg", "kg"),
+  WATER("water.total_l", "L"),
+  COST("cost.total", ""),
+  SCI("sci.value_g", "g"),
+  FIRST_TOKEN("serving.first_token_s", "s"),
+  TOKEN("serving.token_s", "s"),
+  REQUEST("serving.request_s", "s"),
+  TOKENS_PER_SECOND("serving.tokens_per_s", ""),
+  REQUEST_ENERGY("serving.request_wh", "Wh");
 
   private final String key;
   private final String unit;
-  private final Dimension dimension;
 
-  Yardstick(String key, String unit, Dimension dimension) {
+  Yardstick(String key, String unit) {
     this.key = key;
     this.unit = unit;
-    this.dimension = dimension;
   }
 
   /// `energy.total_kwh`, with the unit at its end.
@@ -50,12 +48,19 @@ public enum Yardstick {
   }
 
   public Dimension dimension() {
-    return dimension;
+    return switch (unit) {
+      case "s", "h" -> Dimension.TIME;
+      case "W" -> Dimension.POWER;
+      case "Wh", "kWh" -> Dimension.ENERGY;
+      case "g", "kg" -> Dimension.CARBON;
+      case "L" -> Dimension.WATER;
+      default -> Dimension.COUNT;
+    };
   }
 
   /// A number in base units in the unit of the key.
   public double inUnit(double base) {
-    return base / dimension.factor(unit).orElse(1.0);
+    return base / dimension().factor(unit).orElse(1.0);
   }
 
   /// Whether less of it is better: all but a rate.

@@ -83,7 +83,7 @@ public final class ComparedText {
   }
 
   private void title(String words) {
-    out.append('\n').append(paint.bold(words)).append('\n');
+    out.append('\n').append(paint.bold(Columns.cut(words, width))).append('\n');
   }
 
   private void inputsOfTwo() {
@@ -207,8 +207,16 @@ public final class ComparedText {
   private void many() {
     var compared = outcome.compared();
     int count = compared.standings().size();
-    out.append(paint.bold(count + (count == 1 ? " alternative" : " alternatives")));
-    out.append(", held against the first (*), ").append(compared.base().name()).append('\n');
+    Columns.wrap(
+        "",
+        count
+            + (count == 1 ? " alternative" : " alternatives")
+            + ", held against the first (*), "
+            + compared.base().name(),
+        2,
+        width,
+        paint::bold,
+        out);
     inputsOfMany();
     var ranked = compared.ranked(outcome.by());
     title(by(ranked));

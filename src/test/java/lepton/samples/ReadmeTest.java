@@ -8,20 +8,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every `console` block of the README shows what its command prints now.
+/// Every `console` block of the README, and of the one beside the samples, shows what its command
+/// prints now.
 ///
-/// `mvn test -Dtest=ReadmeTest -Dlepton.update=true` writes the README anew.
+/// `mvn test -Dtest=ReadmeTest -Dlepton.update=true` writes them anew.
 class ReadmeTest {
 
   private static final Path README = Run.ROOT.resolve("README.md");
 
-  @Test
-  void the_readme_shows_what_lepton_prints() throws IOException {
-    var lines = Files.readAllLines(README);
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "samples/README.md"})
+  void the_readme_shows_what_lepton_prints(String name) throws IOException {
+    var readme = Run.ROOT.resolve(name);
+    var lines = Files.readAllLines(readme);
     var fresh = refreshed(lines);
     if (Boolean.getBoolean("lepton.update")) {
-      Files.write(README, fresh);
+      Files.write(readme, fresh);
       return;
     }
     assertThat(lines).as("run with -Dlepton.update=true to renew it").isEqualTo(fresh);

@@ -65,7 +65,7 @@ public final class Comparing {
   private void draw(List<Builder> builders, Sampling how) {
     var draws = new SharedDraws(base, how);
     var all = List.of(Yardstick.values());
-    int together = (int) Math.clamp(how.room() / how.samples() / 4, 1, all.size());
+    int together = Math.clamp(how.room() / how.samples() / 4, 1, all.size());
     for (int from = 0; from < all.size(); from += together) {
       var some = all.subList(from, Math.min(all.size(), from + together));
       var known = builders.getFirst().known(some);

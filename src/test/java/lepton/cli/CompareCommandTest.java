@@ -80,7 +80,8 @@ class CompareCommandTest {
     assertThat(ended.out())
         .containsSubsequence(
             "A  a.yaml", "B  b.yaml", "Inputs that differ", "site.pue", "1.5", "1.2", "Figures")
-        .containsPattern("facility +kWh +45 +36 +-9 +\\(-10\\.\\d*\\.\\.-7\\.\\d*\\) +× 0.8 +> 99 %")
+        .containsPattern(
+            "facility +kWh +45 +36 +-9 +\\(-10\\.\\d*\\.\\.-7\\.\\d*\\) +× 0.8 +> 99 %")
         .containsPattern("IT +kWh +30 +30 +0 +× 1 +equal")
         .contains("By emissions.total_kg, in kg")
         .containsPattern("A +█+▒+ +18\\.")
@@ -95,8 +96,12 @@ class CompareCommandTest {
         new String[][] {
           {"compare", "a.yaml", "b.yaml"},
           {
-            "compare", "a.yaml", "--vary", "hardware.accelerator=a100-sxm4-80gb,h100-sxm,t4",
-            "--vary", "site.grid=DE,SE"
+            "compare",
+            "a.yaml",
+            "--vary",
+            "hardware.accelerator=a100-sxm4-80gb,h100-sxm,t4",
+            "--vary",
+            "site.grid=DE,SE"
           }
         }) {
       var ended = session.run(args);
@@ -170,8 +175,7 @@ class CompareCommandTest {
   @Test
   void fields_of_the_difference_are_of_the_others_alone() {
     var path = "energy.total_kwh";
-    assertThat(session().run("compare", "a.yaml", "b.yaml", "--field", path).out())
-        .hasLineCount(2);
+    assertThat(session().run("compare", "a.yaml", "b.yaml", "--field", path).out()).hasLineCount(2);
     var ratio = session().run("compare", "a.yaml", "b.yaml", "--field", path + ".ratio_p50");
     assertThat(ratio.out()).hasLineCount(1);
     assertThat(Double.parseDouble(ratio.out())).isCloseTo(0.8, within(1e-9));
@@ -205,8 +209,7 @@ class CompareCommandTest {
   /// By hand: 1.35 kWh were measured of which 0.1 kWh is modelled, times a PUE of 1.2.
   @Test
   void a_recording_stands_beside_a_workload_and_may_have_run_elsewhere() {
-    var recording =
-        RecordingDocument.render(MeasuredFootprint.of(Runs.hour()), Optional.empty());
+    var recording = RecordingDocument.render(MeasuredFootprint.of(Runs.hour()), Optional.empty());
     var json =
         session().file("run.json", recording).run("compare", "-f", "json", "run.json", "a.yaml");
     assertThat(json.status()).as(json.err()).isZero();
@@ -237,6 +240,7 @@ class CompareCommandTest {
         session().input(DOUBTED).run("compare", "-", "b.yaml", "-f", "csv", "-o", "out.csv");
     assertThat(ended.status()).isZero();
     assertThat(ended.out()).isEmpty();
-    assertThat(Files.readString(folder.resolve("out.csv"))).contains("standard input,energy.it_kwh");
+    assertThat(Files.readString(folder.resolve("out.csv")))
+        .contains("standard input,energy.it_kwh");
   }
 }

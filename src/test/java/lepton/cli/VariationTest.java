@@ -13,8 +13,7 @@ class VariationTest {
     var problems = new Problems();
     var variation = Variation.read(option, problems);
     assertThat(problems.all()).isEmpty();
-    var words =
-        variation.orElseThrow().settings().stream().map(its -> its.value().text()).toList();
+    var words = variation.orElseThrow().settings().stream().map(its -> its.value().text()).toList();
     return String.join("; ", words);
   }
 

@@ -71,6 +71,6 @@ class ReadmeTest {
     while (!all.get(first).contains(words)) {
       first++;
     }
-    return all.subList(first, first + more + 1);
+    return all.subList(first, Math.min(all.size(), first + more + 1));
   }
 }

@@ -114,8 +114,7 @@ class ComparingTest {
         hardware: {accelerator: %s, count: 1, host: none}
         site: {grid: DE, pue: 1.2}
         """;
-    var compared =
-        compared(Jobs.of("a", yaml.formatted("l4")), Jobs.of("b", yaml.formatted("t4")));
+    var compared = compared(Jobs.of("a", yaml.formatted("l4")), Jobs.of("b", yaml.formatted("t4")));
     var ratio = doubt(compared, Yardstick.FACILITY).ratio().orElseThrow();
     assertThat(compared.base().range(Yardstick.FACILITY).orElseThrow().wide()).isTrue();
     assertThat(ratio.wide()).isFalse();
@@ -137,8 +136,7 @@ class ComparingTest {
             Jobs.of("a", yaml.formatted("h100")), Jobs.of("b", yaml.formatted("a100-sxm4-80gb")));
     assertThat(doubt(compared, Yardstick.DURATION).ratio().orElseThrow().wide()).isTrue();
     // the same device twice is the same job: nothing is in doubt about the difference
-    var same =
-        compared(Jobs.of("a", yaml.formatted("h100")), Jobs.of("b", yaml.formatted("h100")));
+    var same = compared(Jobs.of("a", yaml.formatted("h100")), Jobs.of("b", yaml.formatted("h100")));
     assertThat(doubt(same, Yardstick.DURATION).chance().same()).isTrue();
   }
 

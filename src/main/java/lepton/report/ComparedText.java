@@ -93,7 +93,7 @@ public final class ComparedText {
       out.append("  None.\n");
       return;
     }
-    var grid = new Grid().name("", inputs.stream().map(InputDifference::key).toList(), 20);
+    var grid = new Grid().name("", inputs.stream().map(InputDifference::key).toList(), 32);
     for (int i = 0; i < 2; i++) {
       int at = i;
       var cells = inputs.stream().map(input -> input.values().get(at).orElse(ComparedWords.NONE));

@@ -54,7 +54,7 @@ public record Contrast(double difference, Optional<Double> ratio, Optional<Doubt
 
   private static boolean constant(double[] values) {
     for (double value : values) {
-      if (value != values[0]) {
+      if (settled(value - values[0], Math.abs(values[0])) != 0) {
         return false;
       }
     }

@@ -12,6 +12,7 @@ final class Commands {
           "estimate",
           "run",
           "compare",
+          "advise",
           "schedule",
           "report",
           "calibrate",
@@ -28,6 +29,7 @@ final class Commands {
   static Optional<Command> named(String name) {
     return switch (name) {
       case "estimate" -> Optional.of(new EstimateCommand());
+      case "advise" -> Optional.of(AdviseCommand.here());
       case "run" -> Optional.of(new RunCommand());
       case "compare" -> Optional.of(new CompareCommand());
       case "report" -> Optional.of(new ReportCommand());

@@ -1,0 +1,173 @@
+package lepton.cli;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import lepton.plan.advise.Advice;
+import lepton.plan.advise.Adviser;
+import lepton.plan.advise.Goal;
+import lepton.plan.advise.Improved;
+import lepton.report.AdviceDocument;
+import lepton.report.AdviceFigures;
+import lepton.report.AdviceText;
+import lepton.report.Paint;
+import lepton.text.Problems;
+import lepton.text.Quote;
+import lepton.text.SourceText;
+import lepton.text.Suggestion;
+
+/// `lepton advise FILE`: the levers of a workload by what they would save.
+final class AdviseCommand implements Command {
+
+  private final Supplier<LocalDate> today;
+
+  /// @param today from which dates are counted where none is given
+  AdviseCommand(Supplier<LocalDate> today) {
+    this.today = today;
+  }
+
+  static AdviseCommand here() {
+    return new AdviseCommand(LocalDate::now);
+  }
+
+  @Override
+  public CommandModel model() {
+    return AdviseModel.MODEL;
+  }
+
+  @Override
+  public int run(Arguments arguments, Surroundings here) throws IOException {
+    var problems = new Problems();
+    var fields = fields(arguments, problems);
+    var sampling = Doubts.ranges(arguments, problems);
+    var date = date(arguments, problems);
+    var goal = arguments.value("--by").flatMap(Goal::named).orElse(Goal.CARBON);
+    var catalog = OwnCatalog.read(arguments.value("--catalog"), here, problems);
+    var read = AdvisedFile.read(arguments, catalog, here, problems);
+    Optional<Advice> advice =
+        problems.hasErrors() || read.isEmpty()
+            ? Optional.empty()
+            : Adviser.advise(read.get().variants(), goal, catalog, sampling, problems);
+    if (problems.hasErrors() || advice.isEmpty() || read.isEmpty()) {
+      here.tell(problems.all(), paint(arguments, here.errIsTerminal(), here));
+      return Exit.MISUSE;
+    }
+    var text =
+        fields.isEmpty()
+            ? Optional.of(render(advice.get(), date, arguments, here))
+            : lines(advice.get(), fields, here);
+    if (text.isEmpty() || !improved(advice.get(), read.get(), arguments, here)) {
+      return Exit.FAILED;
+    }
+    here.print(text.get());
+    if (!arguments.has("--quiet")) {
+      here.tell(advice.get().notes(), paint(arguments, here.errIsTerminal(), here));
+    }
+    return Exit.DONE;
+  }
+
+  private static Paint paint(
+      Arguments arguments, boolean terminal, Surroundings here) {
+    return here.paint(arguments.value("--color").orElse("auto"), terminal);
+  }
+
+  private LocalDate date(Arguments arguments, Problems problems) {
+    var given = arguments.value("--from");
+    if (given.isEmpty()) {
+      return today.get();
+    }
+    try {
+      return LocalDate.parse(given.get());
+    } catch (DateTimeParseException noDate) {
+      problems.error(
+          "--from takes a date, got " + Quote.of(given.get()), "write for instance 2026-01-31");
+      return today.get();
+    }
+  }
+
+  private static List<String> fields(Arguments arguments, Problems problems) {
+    var fields = arguments.values("--field");
+    for (var path : fields) {
+      if (!AdviceFigures.paths().contains(path)) {
+        var near = Suggestion.closest(path, AdviceFigures.paths());
+        problems.error(
+            "unknown field " + Quote.of(path),
+            near.map(its -> "did you mean '" + its + "'? ").orElse("")
+                + "fields are the numbers under now, advised and saving of --format json");
+      }
+    }
+    if (!fields.isEmpty() && arguments.has("--format")) {
+      problems.error(
+          "--field and --format can't be combined", "--field prints bare values; leave one out");
+    }
+    return fields;
+  }
+
+  /// Empty, with a sentence each, where there is no such number.
+  private static Optional<String> lines(Advice advice, List<String> fields, Surroundings here) {
+    var out = new StringBuilder();
+    var missing = new Problems();
+    for (var path : fields) {
+      var number = AdviceFigures.at(path, advice);
+      if (number.isPresent()) {
+        out.append(number.get()).append('\n');
+      } else {
+        missing.error(
+            "there is no " + path + " for " + advice.workload().name(),
+            "it could not be worked out from what the file says; see 'lepton advise -f json'");
+      }
+    }
+    if (missing.hasErrors()) {
+      CommandLineTool.misuse(missing, here);
+      return Optional.empty();
+    }
+    return Optional.of(out.toString());
+  }
+
+  /// Writes the improved workload, where that is asked for; false, with a sentence, where it can't
+  /// be.
+  private static boolean improved(
+      Advice advice, AdvisedFile read, Arguments arguments, Surroundings here)
+      throws IOException {
+    var name = arguments.value("--output");
+    if (name.isEmpty()) {
+      return true;
+    }
+    var text =
+        Improved.of(
+            SourceText.of(name.get(), read.text().content()),
+            read.given(),
+            advice.changes(),
+            advice.dropped(),
+            advice.advised(),
+            read.reader());
+    if (text.isPresent()) {
+      return OutputFile.write(text.get(), name, here);
+    }
+    var problems = new Problems();
+    var settings = new StringBuilder();
+    advice.changes().forEach(its -> settings.append(' ').append(Quote.of(its.option())));
+    problems.error(
+        "cannot write what is advised into " + Quote.of(name.get()) + " as " + read.text().name()
+            + " is written",
+        "files that it names are looked for beside it; or set it by hand:" + settings);
+    CommandLineTool.misuse(problems, here);
+    return false;
+  }
+
+  private static String render(
+      Advice advice, LocalDate date, Arguments arguments, Surroundings here) {
+    return switch (arguments.value("--format").orElse("text")) {
+      case "json" -> AdviceDocument.json(advice, date);
+      case "csv" -> AdviceDocument.csv(advice, date);
+      case "md" -> AdviceText.markdown(advice, date);
+      default -> {
+        int width = here.outIsTerminal() ? here.width() : Surroundings.USUAL_WIDTH;
+        yield AdviceText.render(advice, date, width, paint(arguments, here.outIsTerminal(), here));
+      }
+    };
+  }
+}

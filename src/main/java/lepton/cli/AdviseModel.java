@@ -1,0 +1,104 @@
+package lepton.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import lepton.cli.CommandModel.Example;
+import lepton.cli.CommandModel.Group;
+
+/// What `lepton advise` takes.
+final class AdviseModel {
+
+  static final CommandModel MODEL =
+      new CommandModel(
+          "advise",
+          "Rank the levers that would save energy, carbon, water, money or time.",
+          "FILE",
+          List.of(),
+          description(),
+          List.of(
+              new Group("Assessment", assessment()),
+              new Group("Output", output()),
+              new Group("Workload", workload()),
+              new Group("Doubt", Doubts.options("the savings")),
+              new Group("General", List.of(CommandModel.COLOR, CommandModel.HELP))),
+          examples());
+
+  private AdviseModel() {}
+
+  private static List<String> description() {
+    return List.of(
+        "Reads one workload from a YAML or JSON file ('-' is standard input), takes its levers off,"
+            + " and tries every lever alone and on top of the others: those that the file names,"
+            + " and those that lepton has a published figure for: 2:4 and unstructured pruning,"
+            + " quantized inference, larger batches, other accelerators, a better utilization, a"
+            + " cleaner region, a facility with less overhead, a cleaner hour of a series.",
+        "Of the levers for one part of the workload, such as two accelerators, one is advised, and"
+            + " only what saves something on top of all others. What would not pay is listed with"
+            + " the reason, and what needs a figure of yours with what a step of it would save.",
+        "How sure a saving is comes from draws of the uncertain inputs, the same before and after:"
+            + " what both have in common cancels. New devices are held against the CO2e of making"
+            + " them: they pay from the day on which operation has made up for it, if the workload"
+            + " goes on without end in their place.");
+  }
+
+  private static List<Option> assessment() {
+    return List.of(
+        Option.value("GOAL", "Rank by this saving (default: carbon).", "--by")
+            .oneOf("energy", "carbon", "water", "cost", "time"),
+        Option.value(
+            "DATE", "Count break-even dates from DATE, such as 2026-01-31 (default: today).",
+            "--from"));
+  }
+
+  private static List<Option> output() {
+    return List.of(
+        Option.value(
+                "FORMAT", "Print text (the default), json, csv or md (Markdown).", "-f", "--format")
+            .oneOf("text", "json", "csv", "md"),
+        Option.value(
+                "PATH",
+                "Print this one number alone, such as saving.emissions_kg. Repeatable: a line"
+                    + " each.",
+                "--field")
+            .repeated(),
+        Option.value(
+            "FILE",
+            "Write the workload with all that is advised to FILE; its comments stay. It is read"
+                + " again first, and must give what was promised.",
+            "-o",
+            "--output"),
+        Option.toggle("Tell no warnings.", "-q", "--quiet"));
+  }
+
+  private static List<Option> workload() {
+    var options = new ArrayList<Option>();
+    options.add(
+        Option.value(
+                "PATH=VALUE",
+                "Set a key of the workload, such as hardware.count=4. Repeatable.",
+                "--set")
+            .repeated());
+    options.add(
+        Option.value(
+            "GRID",
+            "Short for --set site.grid=GRID: a country, cloud region or intensity.",
+            "--grid"));
+    options.add(Option.value("PUE", "Short for --set site.pue=PUE.", "--pue"));
+    options.add(CommandModel.CATALOG);
+    return options;
+  }
+
+  private static List<Example> examples() {
+    return List.of(
+        new Example("lepton advise run.yaml", "What would save most?"),
+        new Example(
+            "lepton advise run.yaml -o better.yaml",
+            "The same, with the workload as it is advised in a file."),
+        new Example("lepton advise --by cost run.yaml", "What would save most money?"),
+        new Example(
+            "lepton advise run.yaml --set levers.pruning='{keep: 70%, pattern: structured}'",
+            "And if 30 % could go without harm?"),
+        new Example(
+            "lepton advise run.yaml --field saving.emissions_kg", "The bare number, for a script."));
+  }
+}

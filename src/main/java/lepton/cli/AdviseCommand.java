@@ -69,8 +69,7 @@ final class AdviseCommand implements Command {
     return Exit.DONE;
   }
 
-  private static Paint paint(
-      Arguments arguments, boolean terminal, Surroundings here) {
+  private static Paint paint(Arguments arguments, boolean terminal, Surroundings here) {
     return here.paint(arguments.value("--color").orElse("auto"), terminal);
   }
 
@@ -130,8 +129,7 @@ final class AdviseCommand implements Command {
   /// Writes the improved workload, where that is asked for; false, with a sentence, where it can't
   /// be.
   private static boolean improved(
-      Advice advice, AdvisedFile read, Arguments arguments, Surroundings here)
-      throws IOException {
+      Advice advice, AdvisedFile read, Arguments arguments, Surroundings here) throws IOException {
     var name = arguments.value("--output");
     if (name.isEmpty()) {
       return true;
@@ -151,7 +149,10 @@ final class AdviseCommand implements Command {
     var settings = new StringBuilder();
     advice.changes().forEach(its -> settings.append(' ').append(Quote.of(its.option())));
     problems.error(
-        "cannot write what is advised into " + Quote.of(name.get()) + " as " + read.text().name()
+        "cannot write what is advised into "
+            + Quote.of(name.get())
+            + " as "
+            + read.text().name()
             + " is written",
         "files that it names are looked for beside it; or set it by hand:" + settings);
     CommandLineTool.misuse(problems, here);

@@ -46,7 +46,8 @@ final class AdviseModel {
         Option.value("GOAL", "Rank by this saving (default: carbon).", "--by")
             .oneOf("energy", "carbon", "water", "cost", "time"),
         Option.value(
-            "DATE", "Count break-even dates from DATE, such as 2026-01-31 (default: today).",
+            "DATE",
+            "Count break-even dates from DATE, such as 2026-01-31 (default: today).",
             "--from"));
   }
 
@@ -99,6 +100,7 @@ final class AdviseModel {
             "lepton advise run.yaml --set levers.pruning='{keep: 70%, pattern: structured}'",
             "And if 30 % could go without harm?"),
         new Example(
-            "lepton advise run.yaml --field saving.emissions_kg", "The bare number, for a script."));
+            "lepton advise run.yaml --field saving.emissions_kg",
+            "The bare number, for a script."));
   }
 }

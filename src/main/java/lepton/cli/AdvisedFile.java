@@ -11,10 +11,7 @@ import lepton.workload.WorkloadReader;
 
 /// The one workload file that a command advises on, and what its options set.
 record AdvisedFile(
-    SourceText text,
-    List<WorkloadReader.Setting> given,
-    Variants variants,
-    WorkloadReader reader) {
+    SourceText text, List<WorkloadReader.Setting> given, Variants variants, WorkloadReader reader) {
 
   AdvisedFile {
     given = List.copyOf(given);

@@ -20,6 +20,13 @@ final class Commands {
           "doctor",
           "mark",
           "list",
+          "advise",
+          "run",
+          "report",
+          "doctor",
+          "mark",
+          "list",
+          "validate",
           "completion",
           "help");
 

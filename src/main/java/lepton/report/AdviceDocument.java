@@ -24,6 +24,8 @@ public final class AdviceDocument {
     this.words = new AdviceWords(advice, today);
   }
 
+  /// All there is.
+  ///
   /// @param today from which break-even dates are counted
   public static String json(Advice advice, LocalDate today) {
     return JsonText.of(json -> new AdviceDocument(advice, today).all(json));
@@ -59,8 +61,7 @@ public final class AdviceDocument {
         columns.add(section + AdviceFigures.key(goal));
       }
     }
-    columns.addAll(
-        List.of("p5", "p50", "p95", "probability", "remark", "evidence", "settings"));
+    columns.addAll(List.of("p5", "p50", "p95", "probability", "remark", "evidence", "settings"));
     return columns;
   }
 

@@ -73,8 +73,7 @@ public final class AdviceFigures {
       var now = advice.now().of(goal);
       var then = advice.advised().of(goal);
       if (now.isPresent() && then.isPresent()) {
-        figures.put(
-            "saving." + key(goal), value(goal, now.getAsDouble() - then.getAsDouble()));
+        figures.put("saving." + key(goal), value(goal, now.getAsDouble() - then.getAsDouble()));
       }
     }
     double now = advice.now().of(advice.goal()).orElse(0);
@@ -95,8 +94,7 @@ public final class AdviceFigures {
 
   private static void put(String section, Use use, Map<String, Double> figures) {
     for (var goal : Goal.values()) {
-      use.of(goal)
-          .ifPresent(amount -> figures.put(section + key(goal), value(goal, amount)));
+      use.of(goal).ifPresent(amount -> figures.put(section + key(goal), value(goal, amount)));
     }
   }
 

@@ -21,6 +21,8 @@ public final class AdviceText {
     this.words = new AdviceWords(advice, today);
   }
 
+  /// In columns.
+  ///
   /// @param today from which break-even dates are counted
   public static String render(Advice advice, LocalDate today, int width, Paint paint) {
     var text = new AdviceText(advice, today);
@@ -76,8 +78,7 @@ public final class AdviceText {
     Tables.list(headings, rows, width, 0, paint, out);
   }
 
-  private void details(
-      String title, List<Lever> levers, boolean numbered, int width, Paint paint) {
+  private void details(String title, List<Lever> levers, boolean numbered, int width, Paint paint) {
     if (levers.isEmpty()) {
       return;
     }

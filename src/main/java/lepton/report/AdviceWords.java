@@ -29,13 +29,7 @@ record AdviceWords(Advice advice, LocalDate today) {
   /// Columns of figures, in the order of the goals.
   List<String> headings(String first, String last) {
     return List.of(
-        first,
-        "energy",
-        "CO2e",
-        "water",
-        advice.currency().orElse("cost"),
-        "time",
-        last);
+        first, "energy", "CO2e", "water", advice.currency().orElse("cost"), "time", last);
   }
 
   static String goal(Goal goal) {
@@ -179,7 +173,9 @@ record AdviceWords(Advice advice, LocalDate today) {
   /// When new hardware has paid; absent where that is beyond any plan.
   Optional<LocalDate> date(NewHardware hardware) {
     double days = hardware.breakEven().orElse(Double.MAX_VALUE) / SECONDS_PER_DAY;
-    return days <= MOST_DAYS ? Optional.of(today.plusDays((long) Math.ceil(days))) : Optional.empty();
+    return days <= MOST_DAYS
+        ? Optional.of(today.plusDays((long) Math.ceil(days)))
+        : Optional.empty();
   }
 
   private static String span(double seconds) {

@@ -27,6 +27,11 @@ public final class JsonText {
     return out.append('\n').toString();
   }
 
+  /// A text as a value of JSON: quoted, on one line.
+  public static String quoted(String text) {
+    return of(json -> json.writeString(text)).strip();
+  }
+
   private static final class Indented extends ObjectWriteContext.Base {
     @Override
     public PrettyPrinter getPrettyPrinter() {

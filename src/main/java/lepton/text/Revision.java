@@ -93,13 +93,23 @@ public final class Revision {
       boolean lines = content.substring(end, close).indexOf('\n') >= 0;
       var indent = lines && !empty ? "\n" + indent(mapping.entries().getLast()) : empty ? "" : " ";
       var separator = empty ? "" : ",";
-      return content.substring(0, end) + separator + indent + key(key) + ": " + value
+      return content.substring(0, end)
+          + separator
+          + indent
+          + key(key)
+          + ": "
+          + value
           + content.substring(end);
     }
     var last = mapping.entries().getLast();
     int end = end(last);
-    return content.substring(0, end) + "\n" + indent(mapping.entries().getFirst()) + key(key) + ": "
-        + value + content.substring(end);
+    return content.substring(0, end)
+        + "\n"
+        + indent(mapping.entries().getFirst())
+        + key(key)
+        + ": "
+        + value
+        + content.substring(end);
   }
 
   /// The spaces before a key that begins its line.
@@ -114,7 +124,9 @@ public final class Revision {
     boolean nothing = entry.value() instanceof Scalar scalar && scalar.isAbsent();
     if (block || nothing) {
       int colon = content.indexOf(':', keyEnd(entry));
-      return content.substring(0, colon + 1) + " " + value
+      return content.substring(0, colon + 1)
+          + " "
+          + value
           + content.substring(nothing && !block ? Math.max(to, colon + 1) : to);
     }
     return content.substring(0, from) + value + content.substring(to);

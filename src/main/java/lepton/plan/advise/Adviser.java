@@ -20,8 +20,8 @@ import lepton.workload.Site;
 ///
 /// Each lever is tried alone on the workload without levers. Those that are advised are chosen in
 /// the order of what they save: for each part in turn the lever that leaves least on top of those
-/// chosen before, if it saves anything; then those that save less than 0.1 % on top of all others are
-/// taken out again.
+/// chosen before, if it saves anything; then those that save less than 0.1 % on top of all others
+/// are taken out again.
 public final class Adviser {
 
   /// Less than this share of the figure is no saving but rounding.
@@ -195,8 +195,7 @@ public final class Adviser {
     return other;
   }
 
-  private Lever lever(
-      Trial trial, List<Trial> plan, Variant advised, Surenesses surenesses) {
+  private Lever lever(Trial trial, List<Trial> plan, Variant advised, Surenesses surenesses) {
     boolean chosen = plan.contains(trial);
     var now = Use.of(advised.footprint());
     var onTop =

@@ -108,9 +108,7 @@ final class Candidates {
     return phase.capacity() instanceof Capacity.Served;
   }
 
-  private void add(
-      Part part, String id, String title, String path, String value, String evidence) {
-    found.add(
-        new Candidate(part, id, title, List.of(new Change(path, value)), false, evidence));
+  private void add(Part part, String id, String title, String path, String value, String evidence) {
+    found.add(new Candidate(part, id, title, List.of(new Change(path, value)), false, evidence));
   }
 }

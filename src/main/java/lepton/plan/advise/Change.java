@@ -1,6 +1,5 @@
 package lepton.plan.advise;
 
-import lepton.text.Place;
 import lepton.text.Scalar;
 import lepton.text.SourceText;
 import lepton.workload.WorkloadReader;

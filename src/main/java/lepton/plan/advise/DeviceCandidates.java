@@ -20,7 +20,8 @@ import lepton.workload.Work;
 ///
 /// An accelerator is a candidate where runs of it or of its generation were published for every
 /// phase, so that what it would really get of its peak is not a guess, where its memory is no
-/// smaller, and where its maker is the same, so that the software runs.
+/// smaller, and where its maker is the same, so that the software runs. A module for the field is
+/// none: that is what the edge lever is for.
 final class DeviceCandidates {
 
   private final Ground ground;
@@ -90,7 +91,7 @@ final class DeviceCandidates {
 
   /// Whether runs of the device or its generation were published for what is run here.
   private boolean known(Accelerator other) {
-    boolean known = other.tdp().isPresent();
+    boolean known = other.tdp().isPresent() && !other.form().equals(Optional.of("module"));
     for (var phase : ground.phases()) {
       var regime = phase.stage() == Stage.TRAINING ? Regime.TRAINING_DENSE : Regime.SERVING;
       known &= UtilizationPrior.of(other, regime).level() != Prior.Level.POOLED;

@@ -17,8 +17,7 @@ import lepton.workload.Stage;
 ///
 /// @param base without levers
 /// @param written with the levers that the file names
-record Ground(
-    Variants variants, Variants.Variant base, Variants.Variant written, Catalog catalog) {
+record Ground(Variants variants, Variants.Variant base, Variants.Variant written, Catalog catalog) {
 
   Optional<Computation.Described> described() {
     return base.workload().computation() instanceof Computation.Described described
@@ -48,7 +47,8 @@ record Ground(
     Optional<String> word = Optional.empty();
     Optional<Node> node = Optional.of(variants.document());
     for (var key : path.split("\\.", -1)) {
-      node = node.flatMap(its -> its instanceof Mapping mapping ? mapping.get(key) : Optional.empty());
+      node =
+          node.flatMap(its -> its instanceof Mapping mapping ? mapping.get(key) : Optional.empty());
     }
     if (node.isPresent() && node.get() instanceof Scalar scalar && !scalar.isAbsent()) {
       word = Optional.of(scalar.text());
@@ -63,6 +63,7 @@ record Ground(
 
   /// Whether a person gave this number.
   static boolean given(Input input) {
-    return input.origin() instanceof Origin.InFile || input.origin() instanceof Origin.OnCommandLine;
+    return input.origin() instanceof Origin.InFile
+        || input.origin() instanceof Origin.OnCommandLine;
   }
 }

@@ -123,16 +123,12 @@ public final class Improved {
       var members = new ArrayList<String>();
       for (var entry : mapping.entries()) {
         if (entry.value() instanceof Scalar scalar) {
-          members.add(quoted(entry.key().text()) + ": " + quoted(scalar.text()));
+          members.add(JsonText.quoted(entry.key().text()) + ": " + JsonText.quoted(scalar.text()));
         }
       }
       return "{" + String.join(", ", members) + "}";
     }
-    return quoted(value);
-  }
-
-  private static String quoted(String text) {
-    return JsonText.of(json -> json.writeString(text)).strip();
+    return JsonText.quoted(value);
   }
 
   /// Whether the text gives what was promised.
@@ -141,8 +137,7 @@ public final class Improved {
     if (root.isEmpty()) {
       return false;
     }
-    var variant =
-        new Variants(root.get(), "", List.of(), reader).with(List.of(), new Problems());
+    var variant = new Variants(root.get(), "", List.of(), reader).with(List.of(), new Problems());
     if (variant.isEmpty()) {
       return false;
     }

@@ -144,9 +144,7 @@ final class Openings {
         ground
             .variants()
             .of(List.of(change), parts, new Problems())
-            .map(
-                variant ->
-                    Use.of(ground.base().footprint()).saved(Use.of(variant.footprint())));
+            .map(variant -> Use.of(ground.base().footprint()).saved(Use.of(variant.footprint())));
     found.add(new Open(key, title, why, step, potential));
   }
 }

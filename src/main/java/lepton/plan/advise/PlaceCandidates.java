@@ -58,14 +58,13 @@ final class PlaceCandidates {
     }
     regions.sort(
         Comparator.comparingDouble(
-            region ->
-                grams(region, catalog).orElseThrow() * region.pue().orElse(1)));
+            region -> grams(region, catalog).orElseThrow() * region.pue().orElse(1)));
     for (var region : regions.subList(0, Math.min(REGIONS, regions.size()))) {
       found.add(
           new Candidate(
               Part.SITE,
               region.id(),
-              "region " + region.id(),
+              region.id(),
               List.of(new Change("levers.site", "{region: " + region.id() + "}")),
               false,
               source(region, catalog)));

@@ -36,8 +36,7 @@ final class Surenesses {
       }
     }
     var draws =
-        VariantDraws.of(
-            workloads, footprint -> goal.of(footprint).orElseThrow(), sampling.get());
+        VariantDraws.of(workloads, footprint -> goal.of(footprint).orElseThrow(), sampling.get());
     for (int i = 0; i < known.size(); i++) {
       surenesses.each.put(known.get(i), sureness(draws[0], draws[i + 1]));
     }

@@ -126,8 +126,11 @@ record Trials(List<Trial> paying, List<Trial> rejected) {
     }
     double times = slow.getAsDouble() / fast.getAsDouble();
     double power = power(after) / power(before);
-    return " though " + Shown.number(times) + " × as fast: the machine draws "
-        + Shown.number(power) + " × as much";
+    return " though "
+        + Shown.number(times)
+        + " × as fast: the machine draws "
+        + Shown.number(power)
+        + " × as much";
   }
 
   /// Mean power of the IT equipment over the time that is allotted, in W.
@@ -156,7 +159,8 @@ record Trials(List<Trial> paying, List<Trial> rejected) {
 
   private static boolean known(Input assumption, Variant before) {
     for (var other : before.workload().assumptions()) {
-      if (other.source().equals(assumption.source()) && other.amount().equals(assumption.amount())) {
+      if (other.source().equals(assumption.source())
+          && other.amount().equals(assumption.amount())) {
         return true;
       }
     }

@@ -20,13 +20,6 @@ final class Commands {
           "doctor",
           "mark",
           "list",
-          "advise",
-          "run",
-          "report",
-          "doctor",
-          "mark",
-          "list",
-          "validate",
           "completion",
           "help");
 

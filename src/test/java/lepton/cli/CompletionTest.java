@@ -26,7 +26,7 @@ class CompletionTest {
           lepton es                       | estimate
           lepton list acc                 | accelerators
           lepton completion z             | zsh
-          lepton help com                 | completion
+          lepton help compl               | completion
           lepton estimate --for           | --format
           lepton estimate -f js           | json
           lepton estimate --format = c    | csv

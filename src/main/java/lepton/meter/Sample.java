@@ -41,15 +41,4 @@ public record Sample(
         Optional.empty(),
         Optional.empty());
   }
-
-  /// A counter alone.
-  public static Sample ofCount(long count) {
-    return new Sample(
-        OptionalDouble.empty(),
-        OptionalLong.of(count),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
 }

@@ -27,14 +27,12 @@ public final class AmdEnergySource implements SensorSource {
   private static final double BOUND = 2000;
 
   private final Path root;
-  private final ProcessTree tree;
-  private final List<PseudoFile> files = new ArrayList<>();
-  private Optional<ProcessorUse> use = Optional.empty();
+  private final CounterFiles counters;
 
   /// @param root of the file system
   public AmdEnergySource(Path root, ProcessTree tree) {
     this.root = root;
-    this.tree = tree;
+    this.counters = new CounterFiles(root, tree);
   }
 
   @Override
@@ -56,17 +54,13 @@ public final class AmdEnergySource implements SensorSource {
   }
 
   private void find(Path monitor, List<Sensor> sensors, List<Absent> absent) {
-    var shared = new ProcessorUse(new ProcessorTimes(root, tree.ticks()), tree);
-    use = Optional.of(shared);
+    counters.begin();
     var label = PseudoFile.text(monitor.resolve("energy1_label"));
     for (int channel = 1; label.isPresent(); channel++) {
       if (label.get().startsWith(SOCKET)) {
-        var counter = new PseudoFile(monitor.resolve("energy" + channel + "_input"));
-        files.add(counter);
+        var device = device(label.get().substring(SOCKET.length()));
         try {
-          counter.readNumber();
-          var device = device(label.get().substring(SOCKET.length()));
-          sensors.add(new CounterSensor(device, counter, shared.view()));
+          sensors.add(counters.open(monitor.resolve("energy" + channel + "_input"), device));
         } catch (IOException e) {
           absent.add(
               new Absent(
@@ -94,11 +88,6 @@ public final class AmdEnergySource implements SensorSource {
 
   @Override
   public void close() {
-    for (var file : files) {
-      file.close();
-    }
-    if (use.isPresent()) {
-      use.get().close();
-    }
+    counters.close();
   }
 }

@@ -48,14 +48,12 @@ public final class PowercapSource implements SensorSource {
   private static final double MOST_BOUND = 2000;
 
   private final Path root;
-  private final ProcessTree tree;
-  private final List<PseudoFile> files = new ArrayList<>();
-  private Optional<ProcessorUse> use = Optional.empty();
+  private final CounterFiles counters;
 
   /// @param root of the file system
   public PowercapSource(Path root, ProcessTree tree) {
     this.root = root;
-    this.tree = tree;
+    this.counters = new CounterFiles(root, tree);
   }
 
   @Override
@@ -70,16 +68,12 @@ public final class PowercapSource implements SensorSource {
     if (zones.isEmpty()) {
       return new Found(List.of(), List.of(new WhyNoRapl(root, NAME).absent(folder)));
     }
-    var shared = new ProcessorUse(new ProcessorTimes(root, tree.ticks()), tree);
-    use = Optional.of(shared);
+    counters.begin();
     var sensors = new ArrayList<Sensor>();
     var absent = new ArrayList<Absent>();
     for (var zone : zones) {
-      var counter = new PseudoFile(zone.path.resolve("energy_uj"));
-      files.add(counter);
       try {
-        counter.readNumber();
-        sensors.add(new CounterSensor(device(zone), counter, shared.view()));
+        sensors.add(counters.open(zone.path.resolve("energy_uj"), device(zone)));
       } catch (IOException e) {
         absent.add(unreadable(zone, PseudoFile.why(e)));
       }
@@ -158,8 +152,7 @@ public final class PowercapSource implements SensorSource {
   }
 
   /// Since November 2020 the counters are root's alone (CVE-2020-8694). The link of each zone
-  /// stands
-  /// in the class's folder, so that one pattern reaches the zones within zones too.
+  /// stands in the class's folder, so that one pattern reaches the zones within zones too.
   private static Absent unreadable(Zone zone, String why) {
     return new Absent(
         NAME,
@@ -169,12 +162,7 @@ public final class PowercapSource implements SensorSource {
 
   @Override
   public void close() {
-    for (var file : files) {
-      file.close();
-    }
-    if (use.isPresent()) {
-      use.get().close();
-    }
+    counters.close();
   }
 
   private record Zone(Path path, String id, String name, DeviceKind kind, Role role) {}

@@ -67,14 +67,6 @@ final class Composition {
   private static final Equation PER_REQUEST =
       Equation.of(
           "", "facility energy of one request", "E_req = E_fac* / N*", "E_fac* [J]", "N*", "[J]");
-  private static final Equation MEAN_INTENSITY =
-      Equation.of(
-          "",
-          "intensity in place of a residual mix: the location's",
-          "I_res = M_op · 1000 / (E_fac / 3.6e6)",
-          "M_op [kg]",
-          "E_fac [J]",
-          "[gCO2e/kWh]");
   private static final Equation EMISSIONS =
       Equation.of("", "CO2e", "M = M_op + M_emb", "M_op [kg]", "M_emb [kg]", "[kg]");
 
@@ -136,7 +128,7 @@ final class Composition {
         new Energy(network),
         total,
         operational,
-        market(total, operational),
+        new MarketShare(site, draw, derivation).of(total, operational, allottedSeconds),
         embodied,
         emissions,
         water(it, total),
@@ -253,31 +245,6 @@ final class Composition {
     double sum = joules[0] + joules[1];
     derivation.note(equation, "", sum, joules);
     return new Energy(sum);
-  }
-
-  /// Market-based figures need a contract or a residual mix; without either they would only repeat
-  /// the location-based ones.
-  private Optional<Carbon> market(Energy total, Carbon operational) {
-    if (site.renewables().isEmpty() && site.residual().isEmpty()) {
-      return Optional.empty();
-    }
-    double share = site.renewables().isPresent() ? draw.of(site.renewables().get()) : 0;
-    CarbonIntensity residual =
-        site.residual().isPresent()
-            ? new CarbonIntensity(draw.of(site.residual().get()))
-            : meanIntensity(total, operational);
-    return Optional.of(Operational.marketBased(total, residual, share, derivation));
-  }
-
-  /// Where no residual mix is known, the location's intensity stands in (GHG Protocol, Scope 2
-  /// Guidance, table 6.3), weighted by energy.
-  private CarbonIntensity meanIntensity(Energy total, Carbon operational) {
-    if (total.joules() == 0) {
-      return Intensities.over(site.intensity(), 0, allottedSeconds, draw, "", Derivation.NONE);
-    }
-    double grams = operational.grams() / total.kwh();
-    derivation.note(MEAN_INTENSITY, "", grams, operational.kilograms(), total.joules());
-    return new CarbonIntensity(grams);
   }
 
   private Optional<Water> water(Energy it, Energy total) {

@@ -115,33 +115,19 @@ final class Propagation {
   /// Works out draws `from` to `to`.
   private void draw(List<Column> columns, int from, int to, double[][] values) {
     var trial = new Trial(unknowns);
+    var inputs = new double[unknowns.size()][];
     var wanted = columns.toArray(new Column[0]);
     for (int first = from; first < to; first += BLOCK) {
       int count = Math.min(BLOCK, to - first);
-      var inputs = inputs(first, count);
+      int begin = first;
+      Arrays.setAll(inputs, i -> unknowns.get(i).drawn(points, i, begin, count));
       for (int j = 0; j < count; j++) {
-        trial.begin();
-        for (int i = 0; i < inputs.length; i++) {
-          trial.set(i, inputs[i][j]);
-        }
+        trial.begin(inputs, j);
         var all = Realization.of(workload, literal, trial);
         for (int c = 0; c < wanted.length; c++) {
           values[c][first + j] = wanted[c].of(all);
         }
       }
     }
-  }
-
-  /// The uncertain inputs of draws `first` and on, input by input.
-  private double[][] inputs(int first, int count) {
-    var inputs = new double[unknowns.size()][count];
-    for (int i = 0; i < inputs.length; i++) {
-      points.fill(i, first, inputs[i]);
-      var distribution = unknowns.get(i).distribution();
-      for (int j = 0; j < count; j++) {
-        inputs[i][j] = distribution.quantile(inputs[i][j]);
-      }
-    }
-    return inputs;
   }
 }

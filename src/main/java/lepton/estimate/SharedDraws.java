@@ -172,17 +172,14 @@ public final class SharedDraws {
     var workload = planned.workload();
     var unknowns = Unknowns.of(workload);
     var trial = new Trial(unknowns);
+    var inputs = new double[slots.length][];
     int samples = values[0].length;
     for (int first = 0; first < samples; first += BLOCK) {
-      var coordinates = new double[slots.length][Math.min(BLOCK, samples - first)];
-      for (int i = 0; i < slots.length; i++) {
-        points.fill(slots[i], first, coordinates[i]);
-      }
-      for (int j = 0; j < coordinates[0].length; j++) {
-        trial.begin();
-        for (int i = 0; i < slots.length; i++) {
-          trial.set(i, unknowns.get(i).distribution().quantile(coordinates[i][j]));
-        }
+      int count = Math.min(BLOCK, samples - first);
+      int begin = first;
+      Arrays.setAll(inputs, i -> unknowns.get(i).drawn(points, slots[i], begin, count));
+      for (int j = 0; j < count; j++) {
+        trial.begin(inputs, j);
         var footprint =
             Estimator.footprint(workload, workload.levers(), false, trial, Derivation.NONE);
         for (int y = 0; y < values.length; y++) {

@@ -1,6 +1,7 @@
 package lepton.estimate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -112,15 +113,10 @@ final class TotalRanges {
     var points = new SobolPoints(unknowns.size(), sampling.seed());
     var trial = new Trial(each.get(index));
     var slot = slots.get(index);
-    var inputs = new double[slot.length][sampling.samples()];
-    for (int i = 0; i < slot.length; i++) {
-      points.fill(slot[i], 0, inputs[i]);
-    }
+    var inputs = new double[slot.length][];
+    Arrays.setAll(inputs, i -> unknowns.get(slot[i]).drawn(points, slot[i], 0, sampling.samples()));
     for (int j = 0; j < sampling.samples(); j++) {
-      trial.begin();
-      for (int i = 0; i < slot.length; i++) {
-        trial.set(i, unknowns.get(slot[i]).distribution().quantile(inputs[i][j]));
-      }
+      trial.begin(inputs, j);
       var all = Realization.of(workload, asPrinted, trial);
       for (int m = 0; m < sums.length; m++) {
         var column = columns.get(m);

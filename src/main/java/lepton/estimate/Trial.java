@@ -36,6 +36,14 @@ final class Trial implements Draw {
     next = 0;
   }
 
+  /// Begins draw `j`, in which each unknown has the number that stands there in its row.
+  void begin(double[][] inputs, int j) {
+    begin();
+    for (int i = 0; i < inputs.length; i++) {
+      set(i, inputs[i][j]);
+    }
+  }
+
   /// Chooses the number of unknown `index`.
   void set(int index, double value) {
     values[index] = value;

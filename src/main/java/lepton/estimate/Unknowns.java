@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lepton.uncertainty.Distribution;
+import lepton.uncertainty.SobolPoints;
 import lepton.uncertainty.Support;
 import lepton.workload.Computation;
 import lepton.workload.Input;
@@ -17,7 +18,20 @@ import lepton.workload.Workload;
 final class Unknowns {
 
   /// @param input the first of those that are drawn together
-  record Unknown(Input input, Support support, Distribution distribution) {}
+  record Unknown(Input input, Support support, Distribution distribution) {
+
+    /// So many draws of it, from draw `first` on.
+    ///
+    /// @param coordinate of the points that decides on it
+    double[] drawn(SobolPoints points, int coordinate, int first, int count) {
+      var drawn = new double[count];
+      points.fill(coordinate, first, drawn);
+      for (int j = 0; j < count; j++) {
+        drawn[j] = distribution.quantile(drawn[j]);
+      }
+      return drawn;
+    }
+  }
 
   private final List<Unknown> unknowns = new ArrayList<>();
 

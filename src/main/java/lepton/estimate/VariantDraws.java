@@ -1,6 +1,7 @@
 package lepton.estimate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import lepton.derivation.Derivation;
@@ -57,17 +58,11 @@ public final class VariantDraws {
 
   private double[][] drawn(ToDoubleFunction<Footprint> figure) {
     var points = new SobolPoints(unknowns.size(), sampling.seed());
-    var coordinates = new double[unknowns.size()][sampling.samples()];
-    for (int i = 0; i < coordinates.length; i++) {
-      points.fill(i, 0, coordinates[i]);
-      var distribution = unknowns.get(i).distribution();
-      for (int j = 0; j < sampling.samples(); j++) {
-        coordinates[i][j] = distribution.quantile(coordinates[i][j]);
-      }
-    }
+    var inputs = new double[unknowns.size()][];
+    Arrays.setAll(inputs, i -> unknowns.get(i).drawn(points, i, 0, sampling.samples()));
     var figures = new double[variants.size()][sampling.samples()];
     for (int v = 0; v < figures.length; v++) {
-      draw(v, coordinates, figure, figures[v]);
+      draw(v, inputs, figure, figures[v]);
     }
     return figures;
   }
@@ -77,11 +72,10 @@ public final class VariantDraws {
     var workload = variants.get(variant);
     var slot = slots.get(variant);
     var trial = new Trial(each.get(variant));
+    var own = new double[slot.length][];
+    Arrays.setAll(own, i -> inputs[slot[i]]);
     for (int j = 0; j < into.length; j++) {
-      trial.begin();
-      for (int i = 0; i < slot.length; i++) {
-        trial.set(i, inputs[slot[i]][j]);
-      }
+      trial.begin(own, j);
       into[j] =
           figure.applyAsDouble(
               Estimator.footprint(workload, workload.levers(), false, trial, Derivation.NONE));

@@ -45,6 +45,11 @@ public record ServingPlan(
       Optional<DataSize> memory,
       boolean measured) {}
 
+  /// The same with another doubt.
+  ServingPlan doubted(Input other) {
+    return new ServingPlan(fit, shape, weights, parameters, active, batch, together, other, device);
+  }
+
   /// One copy of the model at a draw of the inputs.
   ///
   /// @param copies of the model, of which each has its part of the batch

@@ -23,14 +23,7 @@ final class ServingReader {
 
   /// Sequences at a time for each copy of the model, where nobody says: in the measured range of 8
   /// to 4096, what a server has that is in use and keeps its latency. Assumed.
-  private static final Estimate.Median USUAL_BATCH = new Estimate.Median(8, 32, 128);
-
-  /// One copy was measured on at most so many accelerators.
-  private static final double MOST_TOGETHER = 8;
-
-  /// Memory that weights and cache fill at most: so were the measured configurations laid out, all
-  /// but a few. Assumed.
-  private static final double FILLED = 0.5;
+  static final Estimate.Median USUAL_BATCH = new Estimate.Median(8, 32, 128);
 
   /// Φ⁻¹(0.9).
   private static final double Z90 = 1.2815515655446004;
@@ -64,8 +57,9 @@ final class ServingReader {
     var shape = shape(name, all.mean(), active.mean(), model.layers());
     double count = on.hardware().count().mean();
     Optional<Input> given = fields.count("batch");
-    var first = new Layout(requests, shape, weights, device.get(), count, given.map(Input::mean));
-    Input together = together(fields, first);
+    Input together =
+        new ServingLayout(requests, shape, weights, device.get(), count, given.map(Input::mean))
+            .together(fields);
     double copies = count / together.mean();
     Input batch = given.orElseGet(() -> batch(fields, copies));
     var plan =
@@ -76,16 +70,7 @@ final class ServingReader {
     warn(fields.keyPlace("requests"), doubt.beyond());
     tooLarge(fields.keyPlace("requests"), asked, doubt.fits());
     return Optional.of(
-        new ServingPlan(
-            fit,
-            shape,
-            weights,
-            all,
-            active,
-            batch,
-            together,
-            context.assume(unknown(doubt.logSigma(), String.join("; ", doubt.basis()))),
-            device.get()));
+        plan.doubted(context.assume(unknown(doubt.logSigma(), String.join("; ", doubt.basis())))));
   }
 
   /// What another precision adds to the doubt of a plan: a factor on its time; absent where it adds
@@ -206,88 +191,6 @@ final class ServingReader {
                 + " serving",
             "describe it: accelerator: {name: X, tdp: 300 W, peak: {bf16: 200 TFLOP/s}, bandwidth:"
                 + " 2 TB/s}");
-  }
-
-  /// @param batch of all copies together; absent where it is that of each
-  private record Layout(
-      Work.Requests requests,
-      ModelShape shape,
-      Precision weights,
-      ServingPlan.Device device,
-      double count,
-      Optional<Double> batch) {
-
-    /// The fewest accelerators, by doubling, of which weights and cache fill at most half.
-    double fewest() {
-      double most = Math.max(1, Math.min(count, MOST_TOGETHER));
-      if (device.memory().isEmpty()) {
-        return most;
-      }
-      double together = 1;
-      while (together < most
-          && bytes(together) > FILLED * together * device.memory().get().bytes()) {
-        together *= 2;
-      }
-      return Math.max(1, Math.min(together, count));
-    }
-
-    private double bytes(double together) {
-      double sequences = batch.isPresent() ? batch.get() * together / count : USUAL_BATCH.p50();
-      var copy =
-          new ServingCase(
-              shape,
-              weights,
-              sequences,
-              requests.inputTokens().mean(),
-              requests.outputTokens().mean(),
-              ServingPlan.at(device, Draw.MEAN),
-              together,
-              1);
-      return copy.bytes();
-    }
-  }
-
-  private Input together(Fields fields, Layout layout) {
-    Optional<Input> given = fields.count("tensor_parallel");
-    if (given.isPresent() && given.get().mean() < 1) {
-      context
-          .problems()
-          .error(
-              fields.valuePlace("tensor_parallel"),
-              "one copy of the model on less than one accelerator",
-              "it is the number of accelerators that work on one step, 1 or more");
-    } else if (given.isPresent() && given.get().mean() > Math.max(1, layout.count())) {
-      context
-          .problems()
-          .error(
-              fields.valuePlace("tensor_parallel"),
-              "one copy of the model on more accelerators than there are",
-              "hardware.count is the number of all accelerators, " + Shown.number(layout.count()));
-    } else if (given.isPresent() && layout.count() % given.get().mean() != 0) {
-      context
-          .problems()
-          .warning(
-              fields.valuePlace("tensor_parallel"),
-              "it does not divide hardware.count: "
-                  + Shown.number(layout.count() / given.get().mean())
-                  + " copies are counted",
-              "a server would leave the rest idle: set hardware.count to what it uses");
-    }
-    return given.orElseGet(
-        () -> {
-          double fewest = layout.fewest();
-          double copies = layout.count() / fewest;
-          return context.assume(
-              Input.byDefault(
-                  fields.path("tensor_parallel"),
-                  fewest,
-                  Dimension.COUNT,
-                  "assumed: "
-                      + (copies == 1 ? "all hold one copy of the model" : "as few as hold one copy")
-                      + ", weights and cache fill half of their memory at most where that can be; "
-                      + Shown.number(copies)
-                      + (copies == 1 ? " copy" : " copies")));
-        });
   }
 
   private Input batch(Fields fields, double copies) {

@@ -55,7 +55,7 @@ public final class Validator {
     predicted.ifPresent(
         its ->
             checks.addAll(
-                Forecast.of(
+                Predictions.of(
                     run,
                     prior(run).isPresent() ? Tier.LEFT_OUT : Tier.UNSEEN,
                     basis == Basis.MEASURED,
@@ -87,7 +87,7 @@ public final class Validator {
 
   private Optional<Assessment> predicted(PublishedRun run, Problems problems) {
     return read(RunDocument.asPredicted(run), run, problems)
-        .map(workload -> prior(run).map(prior -> Forecast.by(prior, workload)).orElse(workload))
+        .map(workload -> prior(run).map(prior -> Predictions.by(prior, workload)).orElse(workload))
         .map(workload -> Estimator.assess(workload, options));
   }
 

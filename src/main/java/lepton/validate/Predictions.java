@@ -20,9 +20,9 @@ import lepton.workload.Phase;
 import lepton.workload.Workload;
 
 /// Predictions of a run from its work and its hardware alone.
-final class Forecast {
+final class Predictions {
 
-  private Forecast() {}
+  private Predictions() {}
 
   /// The workload with the utilization to expect by a prior that has not seen the run.
   static Workload by(Prior prior, Workload workload) {

@@ -13,11 +13,9 @@ import lepton.plan.advise.Improved;
 import lepton.report.AdviceDocument;
 import lepton.report.AdviceFigures;
 import lepton.report.AdviceText;
-import lepton.report.Paint;
 import lepton.text.Problems;
 import lepton.text.Quote;
 import lepton.text.SourceText;
-import lepton.text.Suggestion;
 
 /// `lepton advise FILE`: the levers of a workload by what they would save.
 final class AdviseCommand implements Command {
@@ -52,7 +50,7 @@ final class AdviseCommand implements Command {
             ? Optional.empty()
             : Adviser.advise(read.get().variants(), goal, catalog, sampling, problems);
     if (problems.hasErrors() || advice.isEmpty() || read.isEmpty()) {
-      here.tell(problems.all(), paint(arguments, here.errIsTerminal(), here));
+      here.tell(problems.all(), Page.paintOfTold(arguments, here));
       return Exit.MISUSE;
     }
     var text =
@@ -64,13 +62,9 @@ final class AdviseCommand implements Command {
     }
     here.print(text.get());
     if (!arguments.has("--quiet")) {
-      here.tell(advice.get().notes(), paint(arguments, here.errIsTerminal(), here));
+      here.tell(advice.get().notes(), Page.paintOfTold(arguments, here));
     }
     return Exit.DONE;
-  }
-
-  private static Paint paint(Arguments arguments, boolean terminal, Surroundings here) {
-    return here.paint(arguments.value("--color").orElse("auto"), terminal);
   }
 
   private LocalDate date(Arguments arguments, Problems problems) {
@@ -88,42 +82,24 @@ final class AdviseCommand implements Command {
   }
 
   private static List<String> fields(Arguments arguments, Problems problems) {
-    var fields = arguments.values("--field");
-    for (var path : fields) {
-      if (!AdviceFigures.paths().contains(path)) {
-        var near = Suggestion.closest(path, AdviceFigures.paths());
-        problems.error(
-            "unknown field " + Quote.of(path),
-            near.map(its -> "did you mean '" + its + "'? ").orElse("")
-                + "fields are the numbers under now, advised and saving of --format json");
-      }
-    }
-    if (!fields.isEmpty() && arguments.has("--format")) {
-      problems.error(
-          "--field and --format can't be combined", "--field prints bare values; leave one out");
-    }
-    return fields;
+    return FieldOption.read(
+        arguments,
+        path -> Optional.of(path).filter(AdviceFigures.paths()::contains),
+        AdviceFigures.paths(),
+        "the numbers under now, advised and saving of --format json",
+        problems);
   }
 
   /// Empty, with a sentence each, where there is no such number.
   private static Optional<String> lines(Advice advice, List<String> fields, Surroundings here) {
-    var out = new StringBuilder();
-    var missing = new Problems();
+    var values = new FieldValues();
     for (var path : fields) {
-      var number = AdviceFigures.at(path, advice);
-      if (number.isPresent()) {
-        out.append(number.get()).append('\n');
-      } else {
-        missing.error(
-            "there is no " + path + " for " + advice.workload().name(),
-            "it could not be worked out from what the file says; see 'lepton advise -f json'");
-      }
+      values.add(
+          AdviceFigures.at(path, advice),
+          path + " for " + advice.workload().name(),
+          "it could not be worked out from what the file says; see 'lepton advise -f json'");
     }
-    if (missing.hasErrors()) {
-      CommandLineTool.misuse(missing, here);
-      return Optional.empty();
-    }
-    return Optional.of(out.toString());
+    return values.text(here);
   }
 
   /// Writes the improved workload, where that is asked for; false, with a sentence, where it can't
@@ -166,8 +142,9 @@ final class AdviseCommand implements Command {
       case "csv" -> AdviceDocument.csv(advice, date);
       case "md" -> AdviceText.markdown(advice, date);
       default -> {
-        int width = here.outIsTerminal() ? here.width() : Surroundings.USUAL_WIDTH;
-        yield AdviceText.render(advice, date, width, paint(arguments, here.outIsTerminal(), here));
+        // the file of --output takes the workload, and no report
+        var page = Page.of(arguments, here.outIsTerminal(), here);
+        yield AdviceText.render(advice, date, page.width(), page.paint());
       }
     };
   }

@@ -1,6 +1,5 @@
 package lepton.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import lepton.cli.CommandModel.Example;
 import lepton.cli.CommandModel.Group;
@@ -53,9 +52,7 @@ final class AdviseModel {
 
   private static List<Option> output() {
     return List.of(
-        Option.value(
-                "FORMAT", "Print text (the default), json, csv or md (Markdown).", "-f", "--format")
-            .oneOf("text", "json", "csv", "md"),
+        CommandModel.FORMAT,
         Option.value(
                 "PATH",
                 "Print this one number alone, such as saving.emissions_kg. Repeatable: a line"
@@ -68,25 +65,11 @@ final class AdviseModel {
                 + " again first, and must give what was promised.",
             "-o",
             "--output"),
-        Option.toggle("Tell no warnings.", "-q", "--quiet"));
+        CommandModel.QUIET);
   }
 
   private static List<Option> workload() {
-    var options = new ArrayList<Option>();
-    options.add(
-        Option.value(
-                "PATH=VALUE",
-                "Set a key of the workload, such as hardware.count=4. Repeatable.",
-                "--set")
-            .repeated());
-    options.add(
-        Option.value(
-            "GRID",
-            "Short for --set site.grid=GRID: a country, cloud region or intensity.",
-            "--grid"));
-    options.add(Option.value("PUE", "Short for --set site.pue=PUE.", "--pue"));
-    options.add(CommandModel.CATALOG);
-    return options;
+    return List.of(CommandModel.SET, CommandModel.GRID, CommandModel.PUE, CommandModel.CATALOG);
   }
 
   private static List<Example> examples() {

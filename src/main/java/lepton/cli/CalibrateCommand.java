@@ -33,9 +33,7 @@ final class CalibrateCommand implements Command {
     var catalog = OwnCatalog.read(arguments.value("--catalog"), here, problems);
     var request = request(arguments, catalog, here, problems);
     if (problems.hasErrors()) {
-      here.tell(
-          problems.all(),
-          here.paint(arguments.value("--color").orElse("auto"), here.errIsTerminal()));
+      here.tell(problems.all(), Page.paintOfTold(arguments, here));
       return Exit.MISUSE;
     }
     return deliver(request, Calibration.of(request, catalog), arguments, here, problems);
@@ -136,9 +134,7 @@ final class CalibrateCommand implements Command {
       return Exit.FAILED;
     }
     if (!arguments.has("--quiet")) {
-      here.tell(
-          problems.all(),
-          here.paint(arguments.value("--color").orElse("auto"), here.errIsTerminal()));
+      here.tell(problems.all(), Page.paintOfTold(arguments, here));
     }
     return calibration.parameters().isEmpty() ? Exit.FAILED : Exit.DONE;
   }
@@ -154,10 +150,8 @@ final class CalibrateCommand implements Command {
       case "csv" -> CalibrationReport.csv(calibration);
       case "md" -> CalibrationReport.markdown(recordings, calibration);
       default -> {
-        boolean terminal = here.outIsTerminal() && !arguments.has("--output");
-        var paint = here.paint(arguments.value("--color").orElse("auto"), terminal);
-        int width = terminal ? here.width() : Surroundings.USUAL_WIDTH;
-        yield CalibrationReport.text(recordings, calibration, written, width, paint);
+        var page = Page.ofResult(arguments, here);
+        yield CalibrationReport.text(recordings, calibration, written, page.width(), page.paint());
       }
     };
   }
@@ -165,26 +159,22 @@ final class CalibrateCommand implements Command {
   /// Empty, with a sentence each, where a value could not be fitted.
   private static Optional<String> lines(
       Calibration calibration, List<String> keys, Surroundings here) {
-    var out = new StringBuilder();
-    var missing = new Problems();
+    var values = new FieldValues();
+    var fitted = calibration.parameters().stream().map(Parameter::key).distinct().toList();
     for (var key : keys) {
+      var what = key + " of these recordings";
+      var help =
+          fitted.isEmpty()
+              ? "nothing could be fitted; without --field it is said why"
+              : "there are " + String.join(", ", fitted);
       var found = calibration.parameters().stream().filter(its -> its.key().equals(key)).toList();
-      for (Parameter parameter : found) {
-        out.append(PlainNumber.of(parameter.value())).append('\n');
+      for (var parameter : found) {
+        values.add(Optional.of(PlainNumber.of(parameter.value())), what, help);
       }
       if (found.isEmpty()) {
-        var keysFound = calibration.parameters().stream().map(Parameter::key).distinct().toList();
-        missing.error(
-            "there is no " + key + " of these recordings",
-            keysFound.isEmpty()
-                ? "nothing could be fitted; without --field it is said why"
-                : "there are " + String.join(", ", keysFound));
+        values.add(Optional.empty(), what, help);
       }
     }
-    if (missing.hasErrors()) {
-      CommandLineTool.misuse(missing, here);
-      return Optional.empty();
-    }
-    return Optional.of(out.toString());
+    return values.text(here);
   }
 }

@@ -65,11 +65,7 @@ final class CalibrateModel {
                     + " order. Not needed where 'lepton run --workload' made them.",
                 "--workload")
             .repeated(),
-        Option.value(
-                "PATH=VALUE",
-                "Set a key of the workload, such as hardware.count=4. Repeatable.",
-                "--set")
-            .repeated(),
+        CommandModel.SET,
         Option.value(
                 "PHASE",
                 "What the recordings did where no workload says it: training or inference.",

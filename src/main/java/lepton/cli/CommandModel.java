@@ -58,6 +58,21 @@ record CommandModel(
           "-o",
           "--output");
 
+  static final Option SET =
+      Option.value(
+              "PATH=VALUE",
+              "Set a key of the workload, such as hardware.count=4. Repeatable.",
+              "--set")
+          .repeated();
+
+  static final Option GRID =
+      Option.value(
+          "GRID",
+          "Short for --set site.grid=GRID: a country, cloud region or intensity.",
+          "--grid");
+
+  static final Option PUE = Option.value("PUE", "Short for --set site.pue=PUE.", "--pue");
+
   static final Option CATALOG =
       Option.value(
           "DIR",

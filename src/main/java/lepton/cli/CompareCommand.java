@@ -52,9 +52,7 @@ final class CompareCommand implements Command {
       alone(contestants, variations, problems);
     }
     if (problems.hasErrors()) {
-      here.tell(
-          problems.all(),
-          here.paint(arguments.value("--color").orElse("auto"), here.errIsTerminal()));
+      here.tell(problems.all(), Page.paintOfTold(arguments, here));
       return Exit.MISUSE;
     }
     var compared = Comparing.of(contestants.found(), sampling);
@@ -103,25 +101,13 @@ final class CompareCommand implements Command {
   }
 
   private static List<ComparedField> fields(Arguments arguments, Problems problems) {
-    var fields = new ArrayList<ComparedField>();
-    for (var path : arguments.values("--field")) {
-      var field = ComparedField.find(path);
-      if (field.isPresent()) {
-        fields.add(field.get());
-      } else {
-        var near = Suggestion.closest(path, ComparedField.paths());
-        problems.error(
-            "unknown field " + Quote.of(path),
-            near.map(its -> "did you mean '" + its + "'? ").orElse("")
-                + "fields are figures such as emissions.total_kg, alone or with .difference,"
-                + " .difference_p95, .ratio or .probability_better behind");
-      }
-    }
-    if (!fields.isEmpty() && arguments.has("--format")) {
-      problems.error(
-          "--field and --format can't be combined", "--field prints bare values; leave one out");
-    }
-    return fields;
+    return FieldOption.read(
+        arguments,
+        ComparedField::find,
+        ComparedField.paths(),
+        "figures such as emissions.total_kg, alone or with .difference, .difference_p95, .ratio or"
+            + " .probability_better behind",
+        problems);
   }
 
   /// Nothing is drawn for fields that no draw is asked for.
@@ -210,34 +196,28 @@ final class CompareCommand implements Command {
               outcome.by().key() + " is worse than that of " + outcome.compared().base().name(),
               Optional.of("--fail-if-worse was given; see the comparison")));
     }
-    here.tell(told, here.paint(arguments.value("--color").orElse("auto"), here.errIsTerminal()));
+    here.tell(told, Page.paintOfTold(arguments, here));
     return worse ? Exit.OVER_BUDGET : Exit.DONE;
   }
 
   /// Empty, with a sentence each, where there is no such number.
   private static Optional<String> lines(
       Compared compared, List<ComparedField> fields, Surroundings here) {
-    var out = new StringBuilder();
-    var missing = new Problems();
+    var values = new FieldValues();
     for (var standing : compared.standings()) {
       for (var field : fields) {
         var number = field.of(standing);
         boolean none = field.ofOthers() && standing == compared.base();
-        if (number.isPresent()) {
-          out.append(PlainNumber.of(number.get())).append('\n');
-        } else if (!none) {
-          missing.error(
-              "there is no " + field.path() + " for " + standing.name(),
+        if (number.isPresent() || !none) {
+          values.add(
+              number.map(PlainNumber::of),
+              field.path() + " for " + standing.name(),
               "it or the base lacks the figure, or nothing is in doubt; see 'lepton compare -f"
                   + " json'");
         }
       }
     }
-    if (missing.hasErrors()) {
-      CommandLineTool.misuse(missing, here);
-      return Optional.empty();
-    }
-    return Optional.of(out.toString());
+    return values.text(here);
   }
 
   private static String render(ComparedOutcome outcome, Arguments arguments, Surroundings here) {
@@ -246,10 +226,8 @@ final class CompareCommand implements Command {
       case "csv" -> ComparedTables.csv(outcome);
       case "md" -> ComparedTables.markdown(outcome);
       default -> {
-        boolean terminal = here.outIsTerminal() && !arguments.has("--output");
-        var paint = here.paint(arguments.value("--color").orElse("auto"), terminal);
-        int width = terminal ? here.width() : Surroundings.USUAL_WIDTH;
-        yield ComparedText.render(outcome, width, paint);
+        var page = Page.ofResult(arguments, here);
+        yield ComparedText.render(outcome, page.width(), page.paint());
       }
     };
   }

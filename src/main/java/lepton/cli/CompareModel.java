@@ -63,11 +63,8 @@ final class CompareModel {
                     + " its site. Repeatable.",
                 "--set")
             .repeated(),
-        Option.value(
-            "GRID",
-            "Short for --set site.grid=GRID: a country, cloud region or intensity.",
-            "--grid"),
-        Option.value("PUE", "Short for --set site.pue=PUE.", "--pue"),
+        CommandModel.GRID,
+        CommandModel.PUE,
         CommandModel.CATALOG);
   }
 
@@ -78,9 +75,7 @@ final class CompareModel {
             "Rank by this figure and draw bars of it, such as energy.total_kwh or"
                 + " emissions.market_kg (default emissions.total_kg).",
             "--by"),
-        Option.value(
-                "FORMAT", "Print text (the default), json, csv or md (Markdown).", "-f", "--format")
-            .oneOf("text", "json", "csv", "md"),
+        CommandModel.FORMAT,
         Option.value(
                 "PATH",
                 "Print this one value alone, a line for each alternative, such as"
@@ -89,7 +84,7 @@ final class CompareModel {
                 "--field")
             .repeated(),
         CommandModel.OUTPUT,
-        Option.toggle("Tell no warnings.", "-q", "--quiet"));
+        CommandModel.QUIET);
   }
 
   private static Option gate() {

@@ -131,9 +131,8 @@ final class DoctorCommand implements Command {
   }
 
   private static String text(List<Probe> probes, Arguments arguments, Surroundings here) {
-    boolean terminal = here.outIsTerminal() && !arguments.has("--output");
-    var paint = here.paint(arguments.value("--color").orElse("auto"), terminal);
-    return DoctorReport.text(probes, terminal ? here.width() : Surroundings.USUAL_WIDTH, paint);
+    var page = Page.ofResult(arguments, here);
+    return DoctorReport.text(probes, page.width(), page.paint());
   }
 
   private List<Probe> probes() {

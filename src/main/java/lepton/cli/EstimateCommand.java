@@ -143,7 +143,7 @@ final class EstimateCommand implements Command {
   }
 
   private static int refuse(Problems problems, Arguments arguments, Surroundings here) {
-    var paint = here.paint(arguments.value("--color").orElse("auto"), here.errIsTerminal());
+    var paint = Page.paintOfTold(arguments, here);
     var told = new ArrayList<Problem>();
     for (var problem : problems.all()) {
       told.add(arguments.has("--strict") ? error(problem) : problem);
@@ -195,7 +195,7 @@ final class EstimateCommand implements Command {
       return Exit.FAILED;
     }
     if (!arguments.has("--quiet")) {
-      var paint = here.paint(arguments.value("--color").orElse("auto"), here.errIsTerminal());
+      var paint = Page.paintOfTold(arguments, here);
       var doubts = new ArrayList<Problem>(notes.all());
       for (var outcome : outcomes) {
         doubts.addAll(outcome.warnings());
@@ -216,10 +216,8 @@ final class EstimateCommand implements Command {
       case "csv" -> CsvReport.render(outcomes);
       case "md" -> MarkdownReport.render(outcomes, totals);
       default -> {
-        boolean terminal = here.outIsTerminal() && !arguments.has("--output");
-        var paint = here.paint(arguments.value("--color").orElse("auto"), terminal);
-        int width = terminal ? here.width() : Surroundings.USUAL_WIDTH;
-        yield TextReport.render(outcomes, totals, catalog, width, paint);
+        var page = Page.ofResult(arguments, here);
+        yield TextReport.render(outcomes, totals, catalog, page.width(), page.paint());
       }
     };
   }

@@ -44,18 +44,7 @@ final class EstimateModel {
   }
 
   private static List<Option> workload() {
-    return List.of(
-        Option.value(
-                "PATH=VALUE",
-                "Set a key of the workload, such as hardware.count=4. Repeatable.",
-                "--set")
-            .repeated(),
-        Option.value(
-            "GRID",
-            "Short for --set site.grid=GRID: a country, cloud region or intensity.",
-            "--grid"),
-        Option.value("PUE", "Short for --set site.pue=PUE.", "--pue"),
-        CommandModel.CATALOG);
+    return List.of(CommandModel.SET, CommandModel.GRID, CommandModel.PUE, CommandModel.CATALOG);
   }
 
   private static List<Option> doubt() {

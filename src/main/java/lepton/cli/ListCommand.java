@@ -133,7 +133,7 @@ final class ListCommand implements Command {
       case "md" -> ListingReport.markdown(kind, entries, catalog);
       default -> {
         boolean terminal = here.outIsTerminal() && !arguments.has("--output");
-        var paint = here.paint(arguments.value("--color").orElse("auto"), terminal);
+        var paint = Page.ofResult(arguments, here).paint();
         yield ListingReport.text(
             kind, entries, catalog, terminal ? here.width() : UNBOUNDED, paint);
       }

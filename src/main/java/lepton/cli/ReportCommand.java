@@ -41,7 +41,7 @@ final class ReportCommand implements Command {
         placed.ifPresent(its -> recordings.add(MeasuredFootprint.of(its)));
       }
     }
-    var paint = here.paint(arguments.value("--color").orElse("auto"), here.errIsTerminal());
+    var paint = Page.paintOfTold(arguments, here);
     if (problems.hasErrors()) {
       here.tell(problems.all(), paint);
       return Exit.MISUSE;
@@ -71,25 +71,16 @@ final class ReportCommand implements Command {
   /// Empty, with a sentence each, where a value is not known.
   private static Optional<String> lines(
       List<Measured> recordings, List<RecordingFigure> fields, Surroundings here) {
-    var out = new StringBuilder();
-    var missing = new Problems();
+    var values = new FieldValues();
     for (var measured : recordings) {
       for (var field : fields) {
-        var value = field.of(measured);
-        if (value.isPresent()) {
-          out.append(value.get()).append('\n');
-        } else {
-          missing.error(
-              "there is no " + field.path() + " for " + measured.recording().header().name(),
-              "it was not measured, or what it rests on is not known; see 'lepton report'");
-        }
+        values.add(
+            field.of(measured),
+            field.path() + " for " + measured.recording().header().name(),
+            "it was not measured, or what it rests on is not known; see 'lepton report'");
       }
     }
-    if (missing.hasErrors()) {
-      CommandLineTool.misuse(missing, here);
-      return Optional.empty();
-    }
-    return Optional.of(out.toString());
+    return values.text(here);
   }
 
   private static String render(
@@ -99,10 +90,8 @@ final class ReportCommand implements Command {
       case "csv" -> RecordingTables.csv(recordings);
       case "md" -> RecordingTables.markdown(recordings);
       default -> {
-        boolean terminal = here.outIsTerminal() && !arguments.has("--output");
-        var paint = here.paint(arguments.value("--color").orElse("auto"), terminal);
-        int width = terminal ? here.width() : Surroundings.USUAL_WIDTH;
-        yield RecordingText.render(recordings, catalog, width, paint);
+        var page = Page.ofResult(arguments, here);
+        yield RecordingText.render(recordings, catalog, page.width(), page.paint());
       }
     };
   }

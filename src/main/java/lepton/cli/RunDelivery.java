@@ -79,7 +79,7 @@ final class RunDelivery {
 
   private void summary(Measured measured, Optional<Comparison> comparison, boolean written) {
     var here = setup.here();
-    var paint = here.paint(setup.arguments().value("--color").orElse("auto"), here.errIsTerminal());
+    var paint = Page.paintOfTold(setup.arguments(), here);
     var path = written ? setup.place().map(its -> its.shown(here)) : Optional.<String>empty();
     var text = new StringBuilder(RecordingSummary.render(measured, path, here.width(), paint));
     comparison.ifPresent(

@@ -176,8 +176,7 @@ final class ScheduleCommand implements Command {
       return Exit.FAILED;
     }
     if (!arguments.has("--quiet")) {
-      here.tell(
-          notes.all(), here.paint(arguments.value("--color").orElse("auto"), here.errIsTerminal()));
+      here.tell(notes.all(), Page.paintOfTold(arguments, here));
     }
     return Exit.DONE;
   }
@@ -195,10 +194,8 @@ final class ScheduleCommand implements Command {
       case "json" -> ScheduleDocument.json(sheet);
       case "csv" -> ScheduleDocument.csv(sheet);
       default -> {
-        boolean terminal = here.outIsTerminal() && !arguments.has("--output");
-        var paint = here.paint(arguments.value("--color").orElse("auto"), terminal);
-        int width = terminal ? here.width() : Surroundings.USUAL_WIDTH;
-        yield ScheduleText.render(sheet, width, here.unicode(), paint);
+        var page = Page.ofResult(arguments, here);
+        yield ScheduleText.render(sheet, page.width(), here.unicode(), page.paint());
       }
     };
   }

@@ -1,6 +1,5 @@
 package lepton.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import lepton.cli.CommandModel.Example;
 import lepton.cli.CommandModel.Group;
@@ -22,8 +21,8 @@ final class ScheduleModel {
                   + " any length, and each value holds until the next.",
               "In one go, the start is exactly the best there is, to the second. An interruptible"
                   + " job without a checkpoint cost takes exactly the cheapest times; with one, its"
-                  + " windows are within a millionth of the best (JSON: optimal_within) at the mean"
-                  + " power. It stays in one zone. Time and power are the expected ones; beside"
+                  + " windows are within a millionth of the best at the mean power, and of a very"
+                  + " long series within what is told (JSON: optimal_within). It stays in one zone. Time and power are the expected ones; beside"
                   + " what is saved stands what it would be had the job its P5 or P95 duration."),
           List.of(
               new Group("Output", output()),
@@ -91,29 +90,20 @@ final class ScheduleModel {
   }
 
   private static List<Option> job() {
-    var options = new ArrayList<Option>();
-    options.add(
+    return List.of(
         Option.value(
             "FILE",
             "Take duration and power over time from a recording; then FILE may be left out.",
-            "--profile"));
-    options.add(
-        Option.value("TIME", "How long it takes, in place of what is estimated.", "--duration"));
-    options.add(Option.toggle("It may be interrupted, any number of times.", "--interruptible"));
-    options.add(
+            "--profile"),
+        Option.value("TIME", "How long it takes, in place of what is estimated.", "--duration"),
+        Option.toggle("It may be interrupted, any number of times.", "--interruptible"),
         Option.value(
             "TIME",
             "What each interruption takes more, such as 5min (default: nothing).",
-            "--checkpoint-cost"));
-    options.add(
-        Option.value(
-                "PATH=VALUE",
-                "Set a key of the workload, such as hardware.count=4. Repeatable.",
-                "--set")
-            .repeated());
-    options.add(Option.value("PUE", "Short for --set site.pue=PUE.", "--pue"));
-    options.add(CommandModel.CATALOG);
-    return options;
+            "--checkpoint-cost"),
+        CommandModel.SET,
+        CommandModel.PUE,
+        CommandModel.CATALOG);
   }
 
   private static List<Example> examples() {

@@ -49,9 +49,7 @@ final class ValidateCommand implements Command {
       runs.forEach(run -> cases.add(validator.of(run, problems)));
     }
     if (problems.hasErrors()) {
-      here.tell(
-          problems.all(),
-          here.paint(arguments.value("--color").orElse("auto"), here.errIsTerminal()));
+      here.tell(problems.all(), Page.paintOfTold(arguments, here));
       return Exit.MISUSE;
     }
     if (cases.stream().allMatch(each -> each.checks().isEmpty() && !each.contradictory())) {
@@ -114,7 +112,7 @@ final class ValidateCommand implements Command {
     var paths = ValidationTables.paths();
     return FieldOption.read(
         arguments,
-        path -> paths.contains(path) ? Optional.of(path) : Optional.empty(),
+        path -> Optional.of(path).filter(paths::contains),
         paths,
         "the numbers of --summary --format json",
         problems);
@@ -129,31 +127,21 @@ final class ValidateCommand implements Command {
       return Exit.FAILED;
     }
     if (!arguments.has("--quiet")) {
-      here.tell(
-          notes.all(), here.paint(arguments.value("--color").orElse("auto"), here.errIsTerminal()));
+      here.tell(notes.all(), Page.paintOfTold(arguments, here));
     }
     return cases.stream().allMatch(Case::arithmeticAgrees) ? Exit.DONE : Exit.FAILED;
   }
 
   /// Empty, with a sentence each, where there is no such number among these runs.
   private static Optional<String> lines(List<Case> cases, List<String> fields, Surroundings here) {
-    var out = new StringBuilder();
-    var missing = new Problems();
+    var values = new FieldValues();
     for (var path : fields) {
-      var number = ValidationTables.number(cases, path);
-      if (number.isPresent()) {
-        out.append(PlainNumber.of(number.get())).append('\n');
-      } else {
-        missing.error(
-            "there is no " + path + " of these runs",
-            "none of them has such a figure; see 'lepton validate --summary'");
-      }
+      values.add(
+          ValidationTables.number(cases, path).map(PlainNumber::of),
+          path + " of these runs",
+          "none of them has such a figure; see 'lepton validate --summary'");
     }
-    if (missing.hasErrors()) {
-      CommandLineTool.misuse(missing, here);
-      return Optional.empty();
-    }
-    return Optional.of(out.toString());
+    return values.text(here);
   }
 
   private static String render(List<Case> cases, Arguments arguments, Surroundings here) {
@@ -163,10 +151,9 @@ final class ValidateCommand implements Command {
       case "csv" -> ValidationTables.csv(cases);
       case "md" -> ValidationTables.markdown(cases, summary);
       default -> {
-        boolean terminal = here.outIsTerminal() && !arguments.has("--output");
-        var paint = here.paint(arguments.value("--color").orElse("auto"), terminal);
-        int width = terminal ? here.width() : Surroundings.USUAL_WIDTH;
-        yield ValidationText.render(cases, summary, arguments.has("--explain"), width, paint);
+        var page = Page.ofResult(arguments, here);
+        yield ValidationText.render(
+            cases, summary, arguments.has("--explain"), page.width(), page.paint());
       }
     };
   }

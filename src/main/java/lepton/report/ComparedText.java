@@ -3,7 +3,6 @@ package lepton.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import lepton.estimate.Alternative;
 import lepton.estimate.Yardstick;
 import lepton.plan.compare.InputDifference;
@@ -67,7 +66,7 @@ public final class ComparedText {
     }
     inputsOfTwo();
     title("Figures");
-    figuresOfTwo(standings.getFirst(), standings.getLast());
+    FiguresOfTwo.render(standings.getFirst(), standings.getLast(), width, paint, out);
     title(by(standings));
     bars(List.of("A", "B"), standings);
   }
@@ -102,63 +101,8 @@ public final class ComparedText {
     grid.render(width, paint, out);
   }
 
-  private void figuresOfTwo(Standing base, Standing other) {
-    var shown = new ArrayList<Yardstick>();
-    for (var yardstick : Yardstick.values()) {
-      if (worthShowing(yardstick, base) || worthShowing(yardstick, other)) {
-        shown.add(yardstick);
-      }
-    }
-    Grid.Style changed = row -> style(other, shown.get(row));
-    var both = List.of(base, other);
-    new Grid()
-        .name("", shown.stream().map(ComparedWords::label).toList(), 14)
-        .right("", cells(shown, y -> ComparedWords.unit(both, y).symbol()), 9, _ -> paint::dim)
-        .right("A", cells(shown, y -> ComparedWords.figure(base, y, unit(both, y))), 8, Grid.PLAIN)
-        .right("B", cells(shown, y -> ComparedWords.figure(other, y, unit(both, y))), 9, Grid.PLAIN)
-        .right(
-            "B − A",
-            cells(shown, y -> ComparedWords.difference(other, y, unit(both, y))),
-            10,
-            changed)
-        .left(
-            "",
-            cells(shown, y -> ComparedWords.differenceRange(other, y, unit(both, y))),
-            6,
-            _ -> paint::dim)
-        .right("B / A", cells(shown, y -> ComparedWords.ratio(other, y)), 5, Grid.PLAIN)
-        .right("better", cells(shown, y -> ComparedWords.chance(other, y)), 7, Grid.PLAIN)
-        .render(width, paint, out);
-  }
-
   private static Shown.Unit unit(List<Standing> standings, Yardstick yardstick) {
     return ComparedWords.unit(standings, yardstick);
-  }
-
-  /// Phases are parts of a figure above them where there are two of them.
-  private static boolean worthShowing(Yardstick yardstick, Standing standing) {
-    boolean phase =
-        switch (yardstick) {
-          case TRAINING_TIME, INFERENCE_TIME, TRAINING_ENERGY, INFERENCE_ENERGY -> true;
-          default -> false;
-        };
-    boolean both =
-        standing.figure(Yardstick.TRAINING_ENERGY).isPresent()
-            && standing.figure(Yardstick.INFERENCE_ENERGY).isPresent();
-    return standing.figure(yardstick).isPresent() && (!phase || both);
-  }
-
-  private interface Cell {
-    String of(Yardstick yardstick);
-  }
-
-  private static List<String> cells(List<Yardstick> yardsticks, Cell cell) {
-    return yardsticks.stream().map(cell::of).toList();
-  }
-
-  private UnaryOperator<String> style(Standing other, Yardstick yardstick) {
-    var better = ComparedWords.better(other, yardstick);
-    return better.isEmpty() ? text -> text : better.get() ? paint::good : paint::bad;
   }
 
   /// The figure that ranks, and the unit of what follows.
@@ -276,7 +220,7 @@ public final class ComparedText {
             "difference",
             column(others, its -> ComparedWords.difference(its, by, unit)),
             9,
-            row -> style(others.get(row), by))
+            row -> FiguresOfTwo.style(others.get(row), by, paint))
         .left(
             "",
             column(others, its -> ComparedWords.differenceRange(its, by, unit)),

@@ -18,6 +18,7 @@ import lepton.meter.Recording;
 import lepton.meter.sensor.HostFacts;
 import lepton.process.Child;
 import lepton.process.Ended;
+import lepton.process.FileChanges;
 import lepton.process.TerminalSize;
 import lepton.text.Problems;
 import lepton.workload.Site;
@@ -37,6 +38,7 @@ final class Measuring {
   private final Optional<StatusRow> row;
   private final Thread thread;
   private Optional<Running> running = Optional.empty();
+  private Optional<FileChanges> changes = Optional.empty();
   private Optional<Throwable> failure = Optional.empty();
 
   /// Everything that measures.
@@ -77,6 +79,7 @@ final class Measuring {
             new Recorder.Plan(
                 setup.settings().interval(),
                 setup.settings().wholeMachine(),
+                this::marked,
                 sensors.tree()::scan,
                 sensors.tree()::finish,
                 watch),
@@ -102,6 +105,12 @@ final class Measuring {
             PlannedWork.of(
                 site.assessment().get().workload(),
                 setup.arguments().value("--workload").orElse("")));
+  }
+
+  private boolean marked(Runnable look) {
+    double quiet = setup.settings().interval();
+    changes = setup.marks().flatMap(its -> FileChanges.follow(its.path(), quiet, look));
+    return changes.isPresent() || setup.marks().isEmpty();
   }
 
   private Recording.Header header() throws IOException {
@@ -170,6 +179,7 @@ final class Measuring {
   void finish(Ended ended, double seconds) {
     try {
       thread.join();
+      changes.ifPresent(FileChanges::close);
       row.ifPresent(StatusRow::close);
       if (running.isEmpty()) {
         throw new IllegalStateException("nothing was measured", failure.orElse(null));

@@ -1,6 +1,5 @@
 package lepton.meter;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -23,23 +22,20 @@ public final class MarksFile implements AutoCloseable {
   private static final int REMEMBERED = 256;
 
   private final Path path;
-  private final File name;
   private final RandomAccessFile file;
   private final Marks marks = new Marks();
   private final byte[] buffer = new byte[8192];
   private byte[] last = {};
   private long position;
-  private long modified;
 
   /// Makes the file, empty.
   ///
   /// @throws IOException if it can't be made
   public MarksFile(Path path) throws IOException {
     this.path = path;
-    this.name = path.toFile();
     // first in the way that says what is wrong where it can't be made
     Files.write(path, new byte[0]);
-    this.file = new RandomAccessFile(name, "r");
+    this.file = new RandomAccessFile(path.toFile(), "r");
   }
 
   public Path path() {
@@ -48,11 +44,6 @@ public final class MarksFile implements AutoCloseable {
 
   /// What was written since the last time, taken as written at `at` seconds since the start.
   public List<Mark> poll(double at) throws IOException {
-    long now = name.lastModified();
-    if (now == modified && file.length() == position) {
-      return List.of();
-    }
-    modified = now;
     var found = new ArrayList<Mark>();
     if (!stands()) {
       found.addAll(marks.end(at));

@@ -86,9 +86,9 @@ final class Notebook {
     due = Math.min(due, at);
   }
 
-  /// Whether the next snapshot is to be taken.
-  synchronized boolean due(double now) {
-    return now >= due;
+  /// When the next snapshot is to be taken.
+  synchronized double due() {
+    return due;
   }
 
   /// @param own energy on the command's account, in J

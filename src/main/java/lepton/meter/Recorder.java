@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import lepton.meter.Recording.Condition;
 import lepton.meter.Recording.Ending;
@@ -18,6 +19,10 @@ import lepton.meter.Recording.Header;
 public final class Recorder {
 
   private static final double NANOS = 1e9;
+
+  /// Marks are looked at so often even where lepton is told of them: what is written on another
+  /// computer is not told.
+  private static final double LOOK_SECONDS = 1;
 
   /// So soon after a phase begins a snapshot is taken at the earliest.
   private static final double SOON_SECONDS = 0.05;
@@ -32,22 +37,27 @@ public final class Recorder {
   private final Plan plan;
   private final Notebook notebook;
   private final Thread thread;
+  private double look = LOOK_SECONDS;
   private final List<SensorLoop> loops = new ArrayList<>();
   private final List<DeviceTrack> tracks = new ArrayList<>();
   private Header header;
   private Snapshot before = new Snapshot(0, List.of());
   private volatile boolean stopping;
+  private volatile boolean looking;
 
   /// How to measure.
   ///
   /// @param interval seconds between two readings of power
-  /// @param watch called at each interval, to look at the process tree
+  /// @param told asks to be told when the command writes marks; false where that can't be, and they
+  ///     are looked at each interval
+  /// @param watch called before each reading, to look at the process tree
   /// @param ended told the processor seconds of the command once it has ended, before the last
   ///     readings
   /// @param observer told of each snapshot, on the recorder's thread
   public record Plan(
       double interval,
       boolean wholeMachine,
+      Predicate<Runnable> told,
       Runnable watch,
       Consumer<Double> ended,
       Consumer<Progress> observer) {}
@@ -82,12 +92,20 @@ public final class Recorder {
   /// Begins.
   public void start(List<SensorSource> sources) {
     for (var source : sources) {
-      loops.add(new SensorLoop(source, clock, plan.interval(), this::add));
+      loops.add(new SensorLoop(source, clock, plan.interval(), plan.watch(), this::add));
     }
     for (var loop : loops) {
       loop.start();
     }
+    if (!plan.told().test(this::look)) {
+      look = plan.interval();
+    }
     thread.start();
+  }
+
+  private void look() {
+    looking = true;
+    LockSupport.unpark(thread);
   }
 
   private synchronized List<DeviceTrack> add(SensorSource.Found found, double interval) {
@@ -132,11 +150,10 @@ public final class Recorder {
   }
 
   private void watch() {
-    double next = clock.getAsDouble();
     double patience = 0;
     while (!stopping) {
+      looking = false;
       double now = clock.getAsDouble();
-      plan.watch().run();
       if (notebook.follow(now)) {
         // what the phase before used is known only when everything is read now
         for (var loop : loops) {
@@ -145,11 +162,10 @@ public final class Recorder {
         notebook.dueBy(now + SOON_SECONDS);
         patience = now + ANSWER_SECONDS;
       }
-      if (notebook.due(now) && (now >= patience || answered())) {
+      if (now >= notebook.due() && (now >= patience || answered())) {
         plan.observer().accept(snapshot(now));
       }
-      next = Math.max(next + plan.interval(), now);
-      pause(next);
+      pause(Math.min(now + look, Math.max(now + SOON_SECONDS, notebook.due())));
     }
   }
 
@@ -164,7 +180,7 @@ public final class Recorder {
 
   private void pause(double until) {
     double wait = until - clock.getAsDouble();
-    while (!stopping && wait > 0) {
+    while (!stopping && !looking && wait > 0) {
       LockSupport.parkNanos((long) (wait * NANOS));
       wait = until - clock.getAsDouble();
     }

@@ -20,6 +20,7 @@ final class SensorLoop implements Runnable {
   private final SensorSource source;
   private final DoubleSupplier clock;
   private final double shortest;
+  private final Runnable watch;
   private final Register register;
   private final Thread thread;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -36,10 +37,17 @@ final class SensorLoop implements Runnable {
 
   /// @param clock seconds since the start of the run, suspend included
   /// @param shortest seconds between two readings of power
-  SensorLoop(SensorSource source, DoubleSupplier clock, double shortest, Register register) {
+  /// @param watch called before each reading
+  SensorLoop(
+      SensorSource source,
+      DoubleSupplier clock,
+      double shortest,
+      Runnable watch,
+      Register register) {
     this.source = source;
     this.clock = clock;
     this.shortest = shortest;
+    this.watch = watch;
     this.register = register;
     this.thread = new Thread(this, "lepton " + source.name());
     thread.setDaemon(true);
@@ -117,6 +125,7 @@ final class SensorLoop implements Runnable {
     long fullEvery = Math.max(1, Math.round(FULL_SECONDS / interval));
     double next = clock.getAsDouble();
     for (long tick = 0; !stopping; tick++) {
+      watch.run();
       read(sensors, tracks, tick % fullEvery == 0);
       next += interval;
       double wait = next - clock.getAsDouble();

@@ -1,5 +1,6 @@
 package lepton.image;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -40,7 +41,20 @@ class PlacesTest {
     Path moved = Files.move(copy, folder.resolve("other"));
     assertThat(Launch.of(moved, "--version").run()).isEqualTo(expected);
     assertThat(Launch.insistingOnCache(moved, "--version").run()).isEqualTo(expected);
-    assertThat(Launch.of(moved, "list", "grids", "france").run().out()).contains("France");
+  }
+
+  /// The image that the cache was made in stands still, and would answer as well.
+  @Test
+  void a_moved_image_reads_its_own_catalogue() throws Exception {
+    Path moved = Launch.copyOfImage(folder.resolve("other"));
+    Path catalog = moved.resolve("lib/catalog.jar");
+    var time = Files.getLastModifiedTime(catalog);
+    var content = Files.readString(catalog, ISO_8859_1);
+    Files.writeString(catalog, content.replace("Iceland", "Oceland"), ISO_8859_1);
+    Files.setLastModifiedTime(catalog, time);
+    var listed = Launch.insistingOnCache(moved, "list", "grids", "oceland").run();
+    assertThat(listed.err()).isEmpty();
+    assertThat(listed.out()).contains("Oceland").doesNotContain("Iceland");
   }
 
   @Test

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 /// more rarely.
 final class Pace {
 
-  /// The part of one core that is spent: 1 / 500 is 0.2 %.
-  private static final long SHARE = 500;
+  /// The part of one core that is spent: 1 / 1000 is 0.1 %.
+  private static final long SHARE = 1_000;
 
   /// However dear it is, it is done this often. In ns.
   private static final long LONGEST = 5_000_000_000L;

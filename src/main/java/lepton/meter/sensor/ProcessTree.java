@@ -64,7 +64,7 @@ public final class ProcessTree implements Family, AutoCloseable {
   }
 
   /// Looks for new descendants. Called as often as one likes: what a look costs on this machine
-  /// decides how often one is taken, so that all take less than 0.2 % of one core.
+  /// decides how often one is taken, so that all take less than 0.1 % of one core.
   public synchronized void scan() {
     if (command.isEmpty() || !pace.due()) {
       return;

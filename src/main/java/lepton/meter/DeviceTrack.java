@@ -38,6 +38,7 @@ public final class DeviceTrack {
   private Shares shares = Shares.ALL_OWN;
   private double divided;
   private Totals settled = Totals.NONE;
+  private double settledAt;
   private double own;
   private double heldIdle;
   private double others;
@@ -99,6 +100,7 @@ public final class DeviceTrack {
     }
     if (full) {
       divide(sample);
+      settledAt = at;
     }
   }
 
@@ -179,6 +181,11 @@ public final class DeviceTrack {
     var totals = settled.withWatts(watts.taken(device.share()));
     watts.restart();
     return totals;
+  }
+
+  /// Seconds since the start of the last full reading, until which the snapshot says what was used.
+  public synchronized double settledAt() {
+    return settledAt;
   }
 
   /// Seconds since the start of the last reading.

@@ -29,6 +29,7 @@ final class Notebook {
   private Optional<Mark.Phase> phase = Optional.empty();
   private Optional<Mark.Step> step = Optional.empty();
   private double before;
+  private double knownBefore;
   private double ownBefore;
   private double due = EARLY_STEP;
 
@@ -92,21 +93,24 @@ final class Notebook {
   }
 
   /// @param own energy on the command's account, in J
-  synchronized void take(Snapshot snapshot, double own) {
+  /// @param known the moment that this energy belongs to, in s
+  synchronized void take(Snapshot snapshot, double own, double known) {
     history.accept(snapshot);
-    trace(snapshot.at(), own);
+    trace(known, own);
     before = snapshot.at();
+    knownBefore = known;
     ownBefore = own;
     due = snapshot.at() + (snapshot.at() < EARLY_SECONDS ? EARLY_STEP : LATER_STEP);
     journal.ifPresent(its -> its.append(snapshot, snapshot.at()));
   }
 
-  /// Puts the last step into the trace, with the energy that was used by then.
-  private void trace(double now, double own) {
+  /// Puts the last step into the trace, with the energy that was used by then: on the line through
+  /// what is known of this snapshot and of the one before, and a little beyond it.
+  private void trace(double known, double own) {
     if (step.isPresent()) {
       var done = step.get();
-      double share = now > before ? (done.at() - before) / (now - before) : 1;
-      double joules = ownBefore + Math.clamp(share, 0, 1) * (own - ownBefore);
+      double share = known > knownBefore ? (done.at() - knownBefore) / (known - knownBefore) : 1;
+      double joules = ownBefore + Math.clamp(share, 0, 2) * (own - ownBefore);
       steps.add(new StepTrace.Point(done.done(), done.at(), joules), done.of());
       step = Optional.empty();
     }

@@ -30,6 +30,9 @@ public final class Recorder {
   /// So long that snapshot waits for the sources that are still being read.
   private static final double ANSWER_SECONDS = 0.5;
 
+  /// Energy that was read longer ago is taken for no older. Assumed: two full readings.
+  private static final double OLDEST_SECONDS = 2;
+
   /// So long the last readings may take before they are left out: the end is not held up.
   private static final double PATIENCE_SECONDS = 0.25;
 
@@ -193,10 +196,25 @@ public final class Recorder {
     }
     var snapshot = new Snapshot(now, totals);
     before = snapshot;
-    notebook.take(snapshot, snapshot.own(header.devices()));
+    notebook.take(snapshot, snapshot.own(header.devices()), known(snapshot));
     var known = header;
     return new Progress(
         known, snapshot, notebook.phase(), notebook.steps(), () -> notebook.soFar(known, at(now)));
+  }
+
+  /// The moment that the devices' energy belongs to: each is read at a time of its own, and the
+  /// mean counts each by what it used. One that is no longer read holds it up no longer than that.
+  private double known(Snapshot snapshot) {
+    double weights = 0;
+    double moments = 0;
+    for (int i = 0; i < tracks.size(); i++) {
+      double own = snapshot.devices().get(i).own();
+      weights += own;
+      moments += own * Math.min(tracks.get(i).settledAt(), snapshot.at());
+    }
+    return weights > 0
+        ? Math.max(moments / weights, snapshot.at() - OLDEST_SECONDS)
+        : snapshot.at();
   }
 
   /// The last reading comes after the end, and what was used since is no longer the command's.

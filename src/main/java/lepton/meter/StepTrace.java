@@ -2,17 +2,19 @@ package lepton.meter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// When how many steps were done, and what had been used by then: bounded, however many there are.
 ///
 /// When the trace is full every other point is left out, so that what stays is spread evenly over
-/// the whole run.
+/// the whole run; the last moment is always kept.
 public final class StepTrace {
 
-  /// So many points at the most.
+  /// So many points at the most, and the last moment.
   static final int MOST = 256;
 
   private final List<Point> points = new ArrayList<>();
+  private Optional<Point> last = Optional.empty();
   private long stride = 1;
   private long of;
 
@@ -29,18 +31,16 @@ public final class StepTrace {
   /// @param total how many steps there will be; 0 where nobody said
   public void add(Point point, long total) {
     of = total;
-    if (!points.isEmpty()) {
-      var last = points.getLast();
-      if (point.done() < last.done() || point.at() < last.at()) {
-        points.clear();
-        stride = 1;
-      } else if (point.done() < last.done() + stride) {
-        return;
-      }
+    if (last.isPresent() && (point.done() < last.get().done() || point.at() < last.get().at())) {
+      points.clear();
+      stride = 1;
     }
-    points.add(point);
-    if (points.size() > MOST) {
-      thin();
+    last = Optional.of(point);
+    if (points.isEmpty() || point.done() >= points.getLast().done() + stride) {
+      points.add(point);
+      if (points.size() > MOST) {
+        thin();
+      }
     }
   }
 
@@ -54,8 +54,18 @@ public final class StepTrace {
     stride = Math.max(1, (points.getLast().done() - points.getFirst().done()) / points.size());
   }
 
+  /// In order, the last moment included.
   public List<Point> points() {
-    return List.copyOf(points);
+    var all = new ArrayList<>(points);
+    if (last.isPresent() && last.get().done() > all.getLast().done()) {
+      all.add(last.get());
+    }
+    return List.copyOf(all);
+  }
+
+  /// The last moment: how far the command is.
+  public Optional<Point> last() {
+    return last;
   }
 
   /// How many steps there will be; 0 where nobody said.

@@ -36,19 +36,20 @@ public final class LiveLine {
     var carbon =
         measured.footprint().stream().map(so -> Shown.carbon(so.emissions()) + " CO2e").toList();
     var parts = new ArrayList<String>();
-    parts.add(Shown.span(new Span(now.snapshot().at())));
+    var time = Shown.span(new Span(now.snapshot().at()));
+    parts.add(time);
     parts.addAll(power);
     parts.addAll(energy);
     parts.addAll(carbon);
-    var points = now.steps().points();
-    if (!points.isEmpty() && now.steps().of() > 0) {
-      parts.add(points.getLast().done() + "/" + now.steps().of());
+    long steps = now.steps().of();
+    if (steps > 0) {
+      now.steps().last().ifPresent(last -> parts.add(last.done() + "/" + steps));
     }
     Outlook.of(now.steps(), measured)
         .ifPresent(
             whole -> {
               parts.add(whole(whole));
-              makeRoom(parts, List.of(carbon, power, energy), width);
+              makeRoom(parts, List.of(carbon, power, energy, List.of(time)), width);
             });
     now.phase().ifPresent(phase -> parts.add(phase.name()));
     parts.addAll(devices(now, earlier));
@@ -76,8 +77,9 @@ public final class LiveLine {
         + spread(whole.durationSpread());
   }
 
+  /// Rounded up: nothing to come is known exactly.
   private static String spread(double share) {
-    return " ± " + Sheet.percent(share);
+    return " ± " + Sheet.within(share);
   }
 
   private static List<String> devices(Progress now, Snapshot before) {

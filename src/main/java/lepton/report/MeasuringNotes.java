@@ -44,15 +44,24 @@ final class MeasuringNotes {
     if (said.isEmpty()) {
       return Optional.empty();
     }
-    boolean range = certainty.low().joules() < certainty.high().joules();
-    var between =
-        range
-            ? ", so between "
-                + Shown.energy(certainty.low())
-                + " and "
-                + Shown.energy(certainty.high())
-            : "";
-    return Optional.of(String.join(", ", said) + between);
+    return Optional.of(String.join(", ", said) + range(certainty, it));
+  }
+
+  /// `, so between 12.1 Wh and 13.5 Wh`, or where both read alike, `, so within 0.1 %`.
+  static String range(Measured.Certainty certainty, Energy it) {
+    double low = certainty.low().joules();
+    double high = certainty.high().joules();
+    if (!(low < high)) {
+      return "";
+    }
+    var least = Shown.energy(certainty.low());
+    var most = Shown.energy(certainty.high());
+    if (!least.equals(most)) {
+      return ", so between " + least + " and " + most;
+    }
+    double joules = it.joules();
+    double share = Math.max(high - joules, joules - low) / joules;
+    return ", so within " + Sheet.within(share);
   }
 
   private static void part(Energy part, Energy it, String how, List<String> said) {

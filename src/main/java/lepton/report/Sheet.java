@@ -208,4 +208,10 @@ final class Sheet {
     double steps = Math.abs(percent) >= 9.95 ? 1 : 10;
     return Shown.number(Math.rint(percent * steps) / steps + 0.0) + " %";
   }
+
+  /// Of a bound: rounded up, to whole per cents from one on, and to tenths below.
+  static String within(double share) {
+    double steps = share > 0.009 ? 100 : 1000;
+    return percent(Math.max(1, Math.ceil(share * steps)) / steps);
+  }
 }

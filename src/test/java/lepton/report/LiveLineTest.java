@@ -35,7 +35,6 @@ class LiveLineTest {
   @ValueSource(ints = {60, 80, 100, 200})
   void the_forecast_is_told_on_any_usual_terminal(int width) {
     assertThat(line(width))
-        .startsWith("1 h · ")
         .contains("100/200 · in all 2.7 kWh ± ", ", 1.31 kg in 2 h ± ")
         .satisfies(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(width));
   }
@@ -43,5 +42,19 @@ class LiveLineTest {
   @Test
   void where_there_is_room_what_was_used_so_far_is_told_as_the_summary_will() {
     assertThat(line(200)).startsWith("1 h · 1.35 kW · 1.35 kWh · 656 g CO2e · 100/200 · in all");
+  }
+
+  /// The trace of 1001 steps keeps one in several; the last is shown all the same.
+  @Test
+  void the_step_that_was_marked_last_is_told() {
+    var steps = new StepTrace();
+    for (int i = 1; i <= 1001; i++) {
+      steps.add(new StepTrace.Point(i, i, i), 2000);
+    }
+    var run = Runs.hour();
+    var snapshot = new Snapshot(3600, run.devices().stream().map(DeviceRecord::totals).toList());
+    var now = new Progress(run.header(), snapshot, Optional.empty(), steps, () -> run);
+    assertThat(LiveLine.of(now, Optional.empty(), MeasuredFootprint.of(run), 200))
+        .contains(" · 1001/2000 · ");
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// Seconds and joules are forecast each by itself, by the same models of what steps cost
 /// ([CostModels]) after a warm-up of its own ([WarmUp]). The interval is the 5 % and the 95 %
 /// quantile of the models' mixture, and what ends a run after its last step may take as long as
-/// what came before the first, at most 2 % of the whole (assumed).
+/// what came before the first, at most 1 % of the whole (assumed).
 ///
 /// Valid while the steps to come are like those seen, or change as they did: a device that is
 /// throttled half way, or a first pause that is still to come, does not announce itself.
@@ -24,7 +24,7 @@ public record Forecast(Interval seconds, Interval joules) {
   /// With fewer there is no scatter to be seen.
   private static final int LEAST_POINTS = 3;
 
-  private static final double MOST_ENDING = 0.02;
+  private static final double MOST_ENDING = 0.01;
 
   /// A figure and the interval that holds it with a probability of 90 %.
   public record Interval(double low, double middle, double high) {

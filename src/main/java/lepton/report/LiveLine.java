@@ -3,6 +3,7 @@ package lepton.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import lepton.estimate.Measured;
 import lepton.estimate.Outlook;
 import lepton.meter.Device;
@@ -65,21 +66,25 @@ public final class LiveLine {
     }
   }
 
-  /// `in all 1.2 kWh ± 4 %, 400 g in 2.5 h ± 1 %`.
+  /// `in all 1.2 kWh ± 4 %, 400 g in 2.5 h ± 1 %`, or where hardly anything is known yet `in all up
+  /// to 3.1 kWh, 1.1 kg in 2.5 h ± 1 %`.
   private static String whole(Outlook whole) {
+    boolean known = whole.itSpread() < 1;
+    var carbon = known ? whole.emissions().middle() : whole.emissions().high();
     return "in all "
-        + Shown.energy(whole.it().middle())
-        + spread(whole.itSpread())
+        + amount(whole.it(), whole.itSpread(), Shown::energy)
         + ", "
-        + Shown.carbon(whole.emissions().middle())
+        + Shown.carbon(carbon)
         + " in "
-        + Shown.span(whole.duration().middle())
-        + spread(whole.durationSpread());
+        + amount(whole.duration(), whole.durationSpread(), Shown::span);
   }
 
-  /// Rounded up: nothing to come is known exactly.
-  private static String spread(double share) {
-    return " ± " + Sheet.within(share);
+  /// The share is rounded up: nothing to come is known exactly.
+  private static <T> String amount(
+      Outlook.Range<T> range, double spread, Function<T, String> shown) {
+    return spread < 1
+        ? shown.apply(range.middle()) + " ± " + Sheet.within(spread)
+        : "up to " + shown.apply(range.high());
   }
 
   private static List<String> devices(Progress now, Snapshot before) {

@@ -224,4 +224,13 @@ class DeviceTrackTest {
         .isCloseTo(0.5, within(1e-12));
     assertThat(totals.utilizationCovered()).isCloseTo(20, within(1e-9));
   }
+
+  @Test
+  void totals_belong_to_the_moment_of_the_last_full_reading() {
+    var track = new DeviceTrack(Runs.gpu("a"), false, 0.1);
+    track.accept(1, Sample.ofWatts(100), true);
+    track.accept(1.1, Sample.ofWatts(100), false);
+    assertThat(track.settledAt()).isEqualTo(1);
+    assertThat(track.at()).isEqualTo(1.1);
+  }
 }

@@ -57,4 +57,20 @@ class LiveLineTest {
     assertThat(LiveLine.of(now, Optional.empty(), MeasuredFootprint.of(run), 200))
         .contains(" · 1001/2000 · ");
   }
+
+  /// 3 of 300 steps, each of 1, 3 and 2 s: more than twice as much is not out of the question.
+  @Test
+  void where_hardly_anything_is_known_only_the_most_is_told() {
+    var steps = new StepTrace();
+    steps.add(new StepTrace.Point(1, 1, 1), 300);
+    steps.add(new StepTrace.Point(2, 4, 4), 300);
+    steps.add(new StepTrace.Point(3, 6, 6), 300);
+    var run = Runs.hour();
+    var snapshot = new Snapshot(6, run.devices().stream().map(DeviceRecord::totals).toList());
+    var now = new Progress(run.header(), snapshot, Optional.empty(), steps, () -> run);
+    assertThat(LiveLine.of(now, Optional.empty(), MeasuredFootprint.of(run), 200))
+        .contains(" · 3/300 · in all up to ")
+        .contains(" in up to ")
+        .doesNotContain("±");
+  }
 }

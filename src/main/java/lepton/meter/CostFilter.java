@@ -68,11 +68,24 @@ final class CostFilter {
   /// @param fade what fades
   record Setting(double drift, double reading, Fade fade) {}
 
-  /// @param blocks τ
-  /// @param variance κ; 0 where nothing fades
-  /// @param parts g of each block
-  record Fade(double blocks, double variance, double[] parts) {
+  /// What fades, over its cost at first.
+  static final class Fade {
 
+    private final double blocks;
+    private final double variance;
+    private final double[] parts;
+
+    /// @param blocks τ
+    /// @param variance κ; 0 where nothing fades
+    /// @param parts g of each block
+    private Fade(double blocks, double variance, double[] parts) {
+      this.blocks = blocks;
+      this.variance = variance;
+      this.parts = parts;
+    }
+
+    /// @param blocks τ
+    /// @param variance κ; 0 where nothing fades
     static Fade of(double[] widths, double blocks, double variance) {
       var parts = new double[widths.length];
       double from = 0;
@@ -116,7 +129,7 @@ final class CostFilter {
     this.drift = setting.drift() / seen;
     var widths = costs.widths();
     var read = costs.read();
-    var parts = setting.fade().parts();
+    var parts = setting.fade().parts;
     begin(widths[0], parts[0], read[0]);
     for (int i = 1; i < widths.length; i++) {
       predict(widths[i], parts[i]);
@@ -129,7 +142,7 @@ final class CostFilter {
   private void begin(double width, double g, double read) {
     total = read;
     level = read / width;
-    ff = setting.fade().variance();
+    ff = setting.fade().variance;
     tt = error;
     tl = error / width;
     ll = (ff * g * g + noise * width + 2 * error) / (width * width) + drift * width / 3;
@@ -181,7 +194,7 @@ final class CostFilter {
 
   /// What fades goes on at the rate that it has now.
   Prediction goesOn(double toGo) {
-    double slope = toGo / (2 * setting.fade().blocks());
+    double slope = toGo / (2 * setting.fade().blocks);
     return ahead(toGo, toGo * (1 - slope) * setting.fade().left(until));
   }
 

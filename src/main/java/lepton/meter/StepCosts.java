@@ -3,15 +3,24 @@ package lepton.meter;
 import java.util.List;
 
 /// What blocks of steps cost, in seconds or in joules.
-///
-/// @param widths steps of each block over those of the mean block
-/// @param read cost since the first block began, at the end of each
-/// @param block steps of the mean block
-record StepCosts(double[] widths, double[] read, double block) {
+final class StepCosts {
 
   /// More blocks than these say no more of what comes. Assumed; of many small ones each is also
   /// further from a normal distribution.
   private static final int MOST = 40;
+
+  private final double[] widths;
+  private final double[] read;
+  private final double block;
+
+  /// @param widths steps of each block over those of the mean block
+  /// @param read cost since the first block began, at the end of each
+  /// @param block steps of the mean block
+  StepCosts(double[] widths, double[] read, double block) {
+    this.widths = widths;
+    this.read = read;
+    this.block = block;
+  }
 
   /// Of two points at least.
   static StepCosts of(List<StepTrace.Point> points, boolean energy) {
@@ -34,6 +43,18 @@ record StepCosts(double[] widths, double[] read, double block) {
   /// Seconds or joules until then.
   static double cost(StepTrace.Point point, boolean energy) {
     return energy ? point.joules() : point.at();
+  }
+
+  double[] widths() {
+    return widths;
+  }
+
+  double[] read() {
+    return read;
+  }
+
+  double block() {
+    return block;
   }
 
   /// Cost of a mean block.

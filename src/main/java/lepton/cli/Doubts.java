@@ -21,7 +21,7 @@ final class Doubts {
   private static final int MANY = 20_000;
 
   /// What ranking draws at least: indices want more than percentiles.
-  private static final int RANKING = 1024;
+  private static final int RANKING = 1 << 13;
 
   private final Arguments arguments;
   private final Problems problems;

@@ -61,6 +61,7 @@ final class EstimateCommand implements Command {
     for (var name : names) {
       outcomes.addAll(estimates(name, overrides, catalog, options, here, problems));
     }
+    unranked(arguments.value("--sensitivity"), outcomes, problems);
     boolean strict = arguments.has("--strict") && strict(outcomes, problems);
     if (problems.hasErrors() || strict) {
       return refuse(problems, arguments, here);
@@ -119,6 +120,33 @@ final class EstimateCommand implements Command {
       }
     }
     return outcomes;
+  }
+
+  /// Tells of workloads that have no such figure to rank the inputs of: an error where none has it.
+  private static void unranked(Optional<String> figure, List<Outcome> outcomes, Problems problems) {
+    var without = new ArrayList<String>();
+    for (var outcome : outcomes) {
+      if (outcome.assessment().sensitivity().isEmpty()) {
+        without.add(outcome.name());
+      }
+    }
+    if (figure.isEmpty() || without.isEmpty() || problems.hasErrors()) {
+      return;
+    }
+    var message =
+        "--sensitivity: "
+            + String.join(", ", without)
+            + (without.size() == 1 ? " has" : " have")
+            + " no "
+            + figure.get();
+    var help =
+        "what it rests on is neither given nor on file; --format json lists the figures that there"
+            + " are";
+    if (without.size() == outcomes.size()) {
+      problems.error(message, help);
+    } else {
+      problems.warning(message, help);
+    }
   }
 
   /// Turns warnings into errors, but for the note on an option that was asked for.

@@ -10,6 +10,7 @@ import lepton.quantity.Shown;
 import lepton.quantity.Span;
 import lepton.text.Origin;
 import lepton.text.Problems;
+import lepton.workload.Capacity;
 import lepton.workload.Computation;
 import lepton.workload.Input;
 import lepton.workload.Phase;
@@ -23,6 +24,9 @@ import lepton.workload.Workload;
 final class Plausibility {
 
   private static final double SAME = 0.01;
+
+  /// Importing a framework and creating a CUDA context alone take some ten seconds. Assumed.
+  private static final double SHORTEST = 60;
 
   private final Workload workload;
   private final Footprint result;
@@ -38,6 +42,7 @@ final class Plausibility {
     if (workload.computation() instanceof Computation.Described described) {
       for (var phase : described.phases()) {
         power(phase, described);
+        tooShort(phase);
       }
     }
     Contradictions.of(workload, result).forEach(problems::add);
@@ -107,6 +112,34 @@ final class Plausibility {
               + " on average",
           "leave power out to use the mean that was measured on published runs, or give the"
               + " measured one");
+    }
+  }
+
+  /// What published runs reached says nothing of a run that is mostly its own beginning.
+  private void tooShort(Phase phase) {
+    var figures =
+        switch (phase.stage()) {
+          case TRAINING -> result.training();
+          case INFERENCE -> result.inference();
+        };
+    if (figures.isEmpty()
+        || figures.get().duration().isEmpty()
+        || !(phase.capacity() instanceof Capacity.OfPeak(_, var utilization))
+        || !(utilization.origin() instanceof Origin.ByDefault)) {
+      return;
+    }
+    double seconds = figures.get().duration().get().seconds();
+    if (seconds > 0 && seconds < SHORTEST) {
+      var name = phase.stage().key();
+      problems.warning(
+          name
+              + " would take "
+              + Shown.span(new Span(seconds))
+              + " at the utilization of published runs, which took hours to months: loading and"
+              + " starting, of which nothing is known, are more than that",
+          "take its figures for the least it can be; measure it with 'lepton run', or state "
+              + name
+              + ".accelerator_hours");
     }
   }
 

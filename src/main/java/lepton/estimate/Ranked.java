@@ -2,7 +2,8 @@ package lepton.estimate;
 
 import java.util.List;
 
-/// The uncertain inputs in the order in which they move a figure, the strongest first.
+/// The uncertain inputs that a figure rests on, in the order in which they move it, the strongest
+/// first.
 ///
 /// @param baseline whether the figure is the baseline's
 /// @param expected the figure with each input at its expected value, in base units

@@ -39,7 +39,19 @@ final class Ranking {
     for (int i = 0; i < indices.length; i++) {
       var key = unknowns.get(i).input().key();
       var index = indices[i];
-      influences.add(new Influence(key, index.first(), index.total(), at(i, LOW), at(i, HIGH)));
+      double low = at(i, LOW);
+      double high = at(i, HIGH);
+      if (index.total() > 0 || low != high) { // else the figure does not rest on it
+        influences.add(
+            new Influence(
+                key,
+                index.first(),
+                index.total(),
+                index.firstError(),
+                index.totalError(),
+                low,
+                high));
+      }
     }
     influences.sort(Comparator.comparingDouble(Influence::total).reversed());
     return Optional.of(

@@ -36,7 +36,10 @@ final class ServingGivens {
     all.add("TDP", plan.device().tdp());
     all.add("β", plan.device().bandwidth());
     all.add("Φ", plan.device().peak());
-    all.shape(plan.shape());
+    if (plan.layers().isPresent()) {
+      all.add("n_L", plan.layers().get());
+    }
+    all.shape(plan.shape(), plan.layers().isPresent());
     all.fit(plan.fit(), plan.shape().expertLayers() > 0);
     all.add("b_w", bytes(plan.weights(), "inference.precision"));
     return all.givens;
@@ -56,9 +59,12 @@ final class ServingGivens {
         new Origin.Derived("a weight in " + weights.id()));
   }
 
-  private void shape(ModelShape shape) {
+  /// @param layered whether the number of layers is known from elsewhere
+  private void shape(ModelShape shape, boolean layered) {
     var origin = new Origin.InCatalogue("model_shapes", shape.name(), shape.source());
-    number("n_L", shape.layers(), Dimension.COUNT, "model.layers", origin);
+    if (!layered) {
+      number("n_L", shape.layers(), Dimension.COUNT, "model.layers", origin);
+    }
     number("n_M", shape.expertLayers(), Dimension.COUNT, "expert layers", origin);
     number("κ", shape.kvBytesPerToken(), Dimension.DATA, "cache of a token", origin);
     number("e_x", shape.expertShare(), Dimension.RATIO, "share of the experts", origin);

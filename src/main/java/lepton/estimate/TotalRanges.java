@@ -17,8 +17,9 @@ import lepton.workload.Workload;
 ///
 /// All workloads are drawn at once, and added up draw by draw. What several of them take from one
 /// statement is drawn once for all: an option, a row of a catalogue, the error of the serving
-/// model. What is a spread from run to run, such as the utilization that published runs had, each
-/// workload draws for itself; so does each of what it states.
+/// model, a default for the hardware, the network or the site. What is a spread from run to run,
+/// such as the utilization that published runs had, each workload draws for itself; so does each of
+/// what it states.
 final class TotalRanges {
 
   private final List<Workload> workloads;
@@ -56,7 +57,7 @@ final class TotalRanges {
 
   /// The unknown of an earlier workload that is the same statement; below 0 where there is none.
   private int shared(Input input, int before) {
-    if (input.origin() instanceof Origin.ByDefault) {
+    if (input.origin() instanceof Origin.ByDefault && !ofTheWorld(input.key())) {
       return -1;
     }
     for (int i = 0; i < before; i++) {
@@ -65,6 +66,15 @@ final class TotalRanges {
       }
     }
     return -1;
+  }
+
+  /// Whether a default is of the world around the jobs, such as the life of servers: what is not
+  /// known of it is not known for all of them. The other defaults are of a phase or a lever.
+  private static boolean ofTheWorld(String key) {
+    return key.startsWith("hardware.")
+        || key.startsWith("site.")
+        || key.startsWith("levers.site.")
+        || key.startsWith("data.");
   }
 
   Ranges ranges() {

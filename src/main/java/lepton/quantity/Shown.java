@@ -7,11 +7,12 @@ import java.util.Optional;
 public final class Shown {
 
   private static final Scale ENERGY =
-      new Scale("mWh 3.6 Wh 3600 kWh 3.6e6 MWh 3.6e9 GWh 3.6e12 TWh 3.6e15");
+      new Scale("nWh 3.6e-6 µWh 3.6e-3 mWh 3.6 Wh 3600 kWh 3.6e6 MWh 3.6e9 GWh 3.6e12 TWh 3.6e15");
   private static final Scale POWER = new Scale("W 1 kW 1e3 MW 1e6 GW 1e9");
-  private static final Scale CARBON = new Scale("µg 1e-9 mg 1e-6 g 1e-3 kg 1 t 1e3 kt 1e6 Mt 1e9");
-  private static final Scale WATER = new Scale("mL 1e-3 L 1 m³ 1e3");
-  private static final Scale TIME = new Scale("ms 1e-3 s 1 min 60 h 3600");
+  private static final Scale CARBON =
+      new Scale("pg 1e-15 ng 1e-12 µg 1e-9 mg 1e-6 g 1e-3 kg 1 t 1e3 kt 1e6 Mt 1e9");
+  private static final Scale WATER = new Scale("nL 1e-9 µL 1e-6 mL 1e-3 L 1 m³ 1e3");
+  private static final Scale TIME = new Scale("ns 1e-9 µs 1e-6 ms 1e-3 s 1 min 60 h 3600");
   private static final Scale HOURS = new Scale("h 3600 kh 3.6e6 Mh 3.6e9 Gh 3.6e12");
   private static final Scale COMPUTE =
       new Scale(
@@ -135,13 +136,17 @@ public final class Shown {
   /// units of `dimension`.
   ///
   /// Both ends have as many decimals as three digits of the amount, or more where they would
-  /// otherwise be the same.
+  /// otherwise be the same. Where that leaves the lower end fewer than two digits, or the upper one
+  /// is a hundred times the lower, each end has three digits of its own.
   public static String between(double middle, double low, double high, Dimension dimension) {
     double unit = unit(middle, dimension);
     double magnitude = middle == 0 ? high / unit : Math.abs(middle / unit);
     int decimals = Math.clamp(2 - (int) Math.floor(Math.log10(magnitude)), 0, MOST_DECIMALS);
     while (decimals < MOST_DECIMALS && (high - low) / unit < 2 / Math.pow(10, decimals)) {
       decimals++;
+    }
+    if (low > 0 && (low / unit < 10 / Math.pow(10, decimals) || high >= 100 * low)) {
+      return "(" + number(low / unit) + "–" + number(high / unit) + ")";
     }
     return "(" + padded(low / unit, decimals) + "–" + padded(high / unit, decimals) + ")";
   }

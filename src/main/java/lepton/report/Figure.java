@@ -99,6 +99,11 @@ public sealed interface Figure {
       return dimension == Dimension.CARBON ? shown.substring(0, shown.indexOf(" CO2e")) : shown;
     }
 
+    /// The unit that a value of this figure is shown in.
+    String unitOf(double value) {
+      return Shown.unitOf(value * dimension.factor(unit).orElse(1.0), dimension).symbol();
+    }
+
     /// A range beside its value, in the unit that the value is shown in: `(9.1–17.0)`; empty where
     /// there is no doubt.
     String shown(double value, Range range) {

@@ -125,8 +125,11 @@ public final class JsonReport {
     for (var influence : ranked.influences()) {
       json.writeStartObject();
       json.writeStringProperty("key", influence.key());
+      json.writeStringProperty("figure", Tornado.path(ranked));
       number("first", influence.first());
+      number("first_error", influence.firstError());
       number("total", influence.total());
+      number("total_error", influence.totalError());
       number("low", figure.inUnit(influence.low()));
       number("high", figure.inUnit(influence.high()));
       json.writeEndObject();
@@ -140,6 +143,10 @@ public final class JsonReport {
       json.writeStartObject();
       json.writeStringProperty("key", input.key());
       number("value", input.mean());
+      if (input.amount().uncertain()) {
+        number("low", input.amount().low());
+        number("high", input.amount().high());
+      }
       json.writeStringProperty("unit", unit(input.dimension().base()));
       json.writeStringProperty("source", input.source());
       json.writeEndObject();

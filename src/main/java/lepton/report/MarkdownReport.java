@@ -77,21 +77,25 @@ public final class MarkdownReport {
 
   private void sensitivity(Outcome outcome, boolean named) {
     var ranked = outcome.assessment().sensitivity();
-    if (ranked.isEmpty() || ranked.get().influences().isEmpty()) {
+    if (ranked.isEmpty()) {
       return;
     }
     var whose = named ? " for " + escaped(outcome.name()) : "";
     var figure = Figures.amount(ranked.get().measure());
     out.append("\n### Sensitivity of ").append(Tornado.path(ranked.get())).append(whose);
     out.append("\n\n");
+    if (ranked.get().influences().isEmpty()) {
+      out.append(Tornado.NOTHING).append('\n');
+      return;
+    }
     row(List.of("Input", "Share of variance", "By itself", "At its P5", "At its P95"));
     out.append("|---|---:|---:|---:|---:|\n");
     for (var influence : ranked.get().influences()) {
       row(
           List.of(
               influence.key(),
-              Tornado.share(influence.total()),
-              Tornado.share(influence.first()),
+              Tornado.share(influence.total(), influence.totalError()),
+              Tornado.share(influence.first(), influence.firstError()),
               figure.shown(figure.inUnit(influence.low())),
               figure.shown(figure.inUnit(influence.high()))));
     }

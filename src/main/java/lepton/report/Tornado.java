@@ -11,6 +11,12 @@ final class Tornado {
   private static final int NARROWEST = 10;
   private static final int WIDEST = 48;
 
+  private static final String TOTAL = "total";
+  private static final String FIRST = "alone";
+
+  /// Instead of a ranking.
+  static final String NOTHING = "No input that it rests on is uncertain.";
+
   private Tornado() {}
 
   /// The path of the figure that was ranked.
@@ -19,9 +25,9 @@ final class Tornado {
     return (ranked.baseline() ? Figures.BASELINE : "") + figure.path();
   }
 
-  /// A share of the variance; its estimate may come out just below nothing or above all.
-  static String share(double share) {
-    return Sheet.percent(Math.clamp(share, 0, 1));
+  /// A share of the variance, with its standard error where that can be seen.
+  static String share(double share, double error) {
+    return Sheet.percent(share) + (error >= 0.001 ? " ± " + Sheet.percent(error) : "");
   }
 
   /// Adds title, shares of the variance, bars, and the figure at either end of each input.
@@ -29,28 +35,38 @@ final class Tornado {
     var figure = Figures.amount(ranked.measure());
     out.append('\n').append(paint.bold("Sensitivity of " + path(ranked))).append('\n');
     if (ranked.influences().isEmpty()) {
-      out.append("  No input is uncertain.\n");
+      out.append("  ").append(NOTHING).append('\n');
       return;
     }
     int keys = 0;
-    int shares = 0;
+    int totals = Columns.width(TOTAL);
+    int firsts = Columns.width(FIRST);
     int ends = 0;
     double reach = 0;
+    double error = 0;
     for (var influence : ranked.influences()) {
       keys = Math.max(keys, Columns.width(influence.key()));
-      shares = Math.max(shares, Columns.width(share(influence.total())));
+      totals = Math.max(totals, Columns.width(Sheet.percent(influence.total())));
+      firsts = Math.max(firsts, Columns.width(Sheet.percent(influence.first())));
       ends = Math.max(ends, Columns.width(ends(influence, ranked.expected(), figure)));
       reach = Math.max(reach, Math.abs(influence.low() - ranked.expected()));
       reach = Math.max(reach, Math.abs(influence.high() - ranked.expected()));
+      error = Math.max(error, Math.max(influence.totalError(), influence.firstError()));
     }
-    int room = width - 2 - keys - 2 - shares - 2 - 2 - ends;
-    int bar = Math.min(WIDEST, room);
+    int room = width - 2 - keys - 2 - totals - 2 - ends;
+    boolean alone = room >= 2 + firsts;
+    room -= alone ? 2 + firsts : 0;
+    int bar = Math.min(WIDEST, room - 2);
+    var heads = Columns.left("", keys + 4) + Columns.right(TOTAL, totals);
+    out.append(paint.dim(heads + (alone ? "  " + Columns.right(FIRST, firsts) : "")));
+    out.append('\n');
     for (var influence : ranked.influences()) {
       var head =
           "  "
               + Columns.left(influence.key(), keys)
               + "  "
-              + paint.bold(Columns.right(share(influence.total()), shares));
+              + paint.bold(Columns.right(Sheet.percent(influence.total()), totals))
+              + (alone ? "  " + Columns.right(Sheet.percent(influence.first()), firsts) : "");
       var bars = bar < NARROWEST ? "" : "  " + bar(influence, ranked.expected(), reach, bar / 2);
       out.append(head)
           .append(bars)
@@ -60,8 +76,12 @@ final class Tornado {
     }
     Columns.wrap(
         "  ",
-        "Share of the variance, with interactions; the figure with the input at its P5 and P95 and"
-            + " all others at their expected values, │ "
+        "Shares of the variance, with interactions"
+            + (alone ? " and alone" : "")
+            + ", standard error at most "
+            + Sheet.percent(error)
+            + "; the figure with the input at its P5 and P95 and all others at their expected"
+            + " values, │ "
             + figure.shown(figure.inUnit(ranked.expected()))
             + ".",
         2,
@@ -74,7 +94,11 @@ final class Tornado {
     double low = figure.inUnit(Math.min(influence.low(), influence.high()));
     double high = figure.inUnit(Math.max(influence.low(), influence.high()));
     var beside = figure.shown(figure.inUnit(expected), new Range(low, low, high));
-    return beside.isEmpty() ? "–" : beside;
+    if (beside.isEmpty()) {
+      return "–";
+    }
+    var unit = figure.unitOf(figure.inUnit(expected));
+    return beside.substring(1, beside.length() - 1) + (unit.isEmpty() ? "" : " " + unit);
   }
 
   /// A bar of half columns, `half` columns on either side of the expected value.

@@ -91,8 +91,12 @@ final class AcceleratorReader {
         peaks,
         row.tdp().map(tdp -> exact(key + ".tdp", tdp.watts(), Dimension.POWER, origin)),
         row.idle().map(idle -> exact(key + ".idle", idle.watts(), Dimension.POWER, origin)),
-        row.embodied()
-            .map(carbon -> exact(key + ".embodied", carbon.kilograms(), Dimension.CARBON, origin)));
+        row.embodied().map(carbon -> embodied(key, row, carbon)));
+  }
+
+  private Input embodied(String key, Accelerator row, Carbon each) {
+    var spread = row.provenance().own() ? Spread.NONE : Spread.of("embodied", context);
+    return context.published(key + ".embodied", spread, row, each.kilograms(), Dimension.CARBON);
   }
 
   private static Input peak(String key, Precision precision, double rate, Origin origin) {

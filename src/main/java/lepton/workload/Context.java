@@ -134,21 +134,35 @@ final class Context {
     return "did you mean '" + nearest + "'? see 'lepton list " + list + " " + word + "'";
   }
 
-  /// The figure of a factor as an amount in base units, with its range where that is one of
-  /// percentiles.
+  /// The figure of a factor as an amount in its unit, with its range.
   ///
-  /// Other ranges are what several sources name, not a distribution: of those the preferred figure
-  /// is taken.
+  /// Where the basis says that the range is one of percentiles, its mean is taken. Other ranges are
+  /// what several sources name: [#spanned].
   static Estimate estimate(Factor factor) {
     boolean percentiles = factor.provenance().basis().orElse("").contains("P10");
-    if (percentiles && factor.low().isPresent() && factor.high().isPresent()) {
-      double low = factor.low().getAsDouble();
-      double high = factor.high().getAsDouble();
-      if (low <= factor.value() && factor.value() <= high && low < high) {
-        return new Estimate.Quantiles(low, factor.value(), high);
-      }
-    }
-    return Estimate.exactly(factor.value());
+    return percentiles && spanned(factor) instanceof Estimate.Median(var low, var mid, var high)
+        ? new Estimate.Quantiles(low, mid, high)
+        : spanned(factor);
+  }
+
+  /// What sources name, from the least to the greatest, as P10 to P90 about the preferred figure,
+  /// which is the one to compute with. Assumed: as many may be beyond as there are sources missing.
+  static Estimate spanned(Factor factor) {
+    double value = factor.value();
+    double low = factor.low().orElse(value);
+    double high = factor.high().orElse(value);
+    return low <= value && value <= high && low < high
+        ? new Estimate.Median(low, value, high)
+        : Estimate.exactly(value);
+  }
+
+  /// The figure of a row, in base units of `dimension`, with how far what holds may be from it.
+  Input published(String key, Spread spread, Entry row, double value, Dimension dimension) {
+    var origin =
+        catalog.origin(row) instanceof Origin.InCatalogue(var file, var id, var source)
+            ? new Origin.InCatalogue(file, id, source + spread.words())
+            : catalog.origin(row);
+    return new Input(key, spread.about(value), dimension, origin);
   }
 
   /// A factor as the default of a key, in base units of `dimension` once multiplied by `scale`.
@@ -156,13 +170,16 @@ final class Context {
     return Input.byDefault(key, estimate(factor).times(scale), dimension, source(factor));
   }
 
-  /// Who says so, and on what basis.
+  /// Who says so, and on what basis, of a figure whose range is not drawn as it stands.
+  String cited(Factor factor) {
+    var said = catalog.citation(factor);
+    var basis = factor.provenance().basis().orElse("");
+    return said.isEmpty() || basis.isEmpty() ? said + basis : said + ": " + basis;
+  }
+
+  /// Who says so, on what basis, and what is made of it.
   String source(Factor factor) {
-    var words = new StringBuilder(catalog.citation(factor));
-    var basis = factor.provenance().basis();
-    if (basis.isPresent()) {
-      words.append(words.isEmpty() ? "" : ": ").append(basis.get());
-    }
+    var words = new StringBuilder(cited(factor));
     if (estimate(factor) instanceof Estimate.Quantiles quantiles) {
       words.append("; median ").append(PlainNumber.of(quantiles.p50()));
       words.append(", its mean by Swanson's rule is used");

@@ -19,6 +19,9 @@ final class FacilityReader {
   /// The worst rooms reported are near 3. Assumed.
   private static final double MOST_PUE = 3;
 
+  /// The row that stands for a data centre of which nothing is known.
+  private static final String INDUSTRY = "industry";
+
   private final Context context;
   private final boolean stated;
   private final boolean personal;
@@ -58,23 +61,28 @@ final class FacilityReader {
     }
     var own = dataCenter.filter(place -> place.pue().isPresent());
     if (own.isPresent()) {
-      return listed(key, own.get().pue().getAsDouble(), context.catalog().origin(own.get()));
+      return fleet(key, own.get(), "");
     }
     var its = region.filter(place -> place.pue().isPresent());
     if (its.isPresent()) {
-      return listed(key, its.get().pue().getAsDouble(), context.catalog().origin(its.get()));
+      return context.assume(
+          new Input(
+              key,
+              Estimate.exactly(its.get().pue().getAsDouble()),
+              Dimension.RATIO,
+              context.catalog().origin(its.get())));
     }
     var operator =
         region.flatMap(context.catalog()::operator).filter(place -> place.pue().isPresent());
     if (operator.isPresent()) {
-      return average(
-          key, operator.get(), "fleet of the operator, as none is published for the region");
+      return fleet(
+          key, operator.get(), "fleet of the operator, as none is published for the region; ");
     }
-    var typical = context.catalog().dataCenter(personal ? "edge" : "industry").found();
+    var typical = context.catalog().dataCenter(personal ? "edge" : INDUSTRY).found();
     return typical
         .map(
             row ->
-                average(key, row, personal ? "no facility around it" : "average of the industry"))
+                fleet(key, row, personal ? "no facility around it; " : "average of the industry; "))
         .orElseGet(() -> context.assume(Input.byDefault(key, 1.5, Dimension.RATIO, "assumed")));
   }
 
@@ -103,17 +111,35 @@ final class FacilityReader {
     return pue.orElseGet(() -> Input.byDefault(fields.path("pue"), 1, Dimension.RATIO, "assumed"));
   }
 
-  private Input listed(String key, double value, Origin origin) {
-    return context.assume(new Input(key, Estimate.exactly(value), Dimension.RATIO, origin));
+  /// The PUE of a row: that of one site as it is, of a fleet or an industry with the spread of what
+  /// is in it.
+  ///
+  /// @param why why it is taken; empty where it was named
+  private Input fleet(String key, DataCenter row, String why) {
+    var spread = spread(row, row.id().equals(INDUSTRY) ? "pue_industry" : "pue_fleet");
+    return context.assume(
+        new Input(
+            key, spread.above(1, row.pue().orElse(1)), Dimension.RATIO, origin(row, why, spread)));
   }
 
-  private Input average(String key, DataCenter row, String what) {
-    return context.assume(
-        Input.byDefault(
-            key,
-            row.pue().orElse(1),
-            Dimension.RATIO,
-            what + "; " + context.catalog().citation(row)));
+  private Spread spread(DataCenter row, String key) {
+    var basis = row.provenance().basis().orElse("");
+    boolean one = basis.contains("one site") || basis.startsWith("definition");
+    return one || row.provenance().own() ? Spread.NONE : Spread.of(key, context);
+  }
+
+  private Origin origin(DataCenter row, String why, Spread spread) {
+    return switch (context.catalog().origin(row)) {
+      case Origin.InCatalogue named ->
+          why.isEmpty()
+              ? new Origin.InCatalogue(
+                  named.catalogue(), named.id(), named.source() + spread.words())
+              : new Origin.ByDefault(why + named.source() + spread.words());
+      case Origin.InFile _, Origin.OnCommandLine _, Origin.ByDefault _, Origin.Derived _ ->
+          why.isEmpty()
+              ? context.catalog().origin(row)
+              : new Origin.ByDefault(why + context.catalog().citation(row));
+    };
   }
 
   Optional<Input> wue() {
@@ -123,22 +149,21 @@ final class FacilityReader {
     }
     var own = dataCenter.filter(place -> place.wue().isPresent());
     if (own.isPresent()) {
-      return water(own.get().wue().get().litresPerKwh(), context.catalog().origin(own.get()));
+      return fleetWater(own.get(), "");
     }
     var its = region.filter(place -> place.wue().isPresent());
     if (its.isPresent()) {
-      return water(its.get().wue().get().litresPerKwh(), context.catalog().origin(its.get()));
+      return water(
+          Estimate.exactly(its.get().wue().get().litresPerKwh()),
+          context.catalog().origin(its.get()));
     }
     var operator =
         region.flatMap(context.catalog()::operator).filter(place -> place.wue().isPresent());
     if (operator.isPresent()) {
-      var origin =
-          new Origin.ByDefault(
-              "fleet of the operator; " + context.catalog().citation(operator.get()));
-      return water(operator.get().wue().get().litresPerKwh(), origin);
+      return fleetWater(operator.get(), "fleet of the operator; ");
     }
     if (personal) {
-      return water(0, new Origin.ByDefault("no facility around it"));
+      return water(Estimate.exactly(0), new Origin.ByDefault("no facility around it"));
     }
     return context
         .catalog()
@@ -149,10 +174,13 @@ final class FacilityReader {
                     context.byDefault(factor, fields.path("wue"), Dimension.WATER_INTENSITY, 1)));
   }
 
-  private Optional<Input> water(double litres, Origin origin) {
+  private Optional<Input> fleetWater(DataCenter row, String why) {
+    var spread = spread(row, "wue_fleet");
+    return water(spread.about(row.wue().orElseThrow().litresPerKwh()), origin(row, why, spread));
+  }
+
+  private Optional<Input> water(Estimate litres, Origin origin) {
     return Optional.of(
-        context.assume(
-            new Input(
-                fields.path("wue"), Estimate.exactly(litres), Dimension.WATER_INTENSITY, origin)));
+        context.assume(new Input(fields.path("wue"), litres, Dimension.WATER_INTENSITY, origin)));
   }
 }

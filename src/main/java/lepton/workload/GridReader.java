@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import lepton.catalog.Grid;
 import lepton.quantity.Dimension;
-import lepton.quantity.Estimate;
 import lepton.quantity.QuantityReader;
 import lepton.quantity.Reading;
 import lepton.quantity.Shown;
@@ -55,14 +54,25 @@ final class GridReader {
     };
   }
 
-  /// The figure of a row.
+  /// The figure of a row. It is that of a year and a workload's may be another: from one year to
+  /// the next it changes. A person's own row holds as it is.
   Choice of(Grid grid, String key) {
+    var year = Spread.of("grid_year", context);
+    var choice = of(grid, key, grid.provenance().own() ? Spread.NONE : year);
+    if (choice.intensity() instanceof Site.Constant(Input grams)) {
+      context.assume(grams);
+    }
+    return choice;
+  }
+
+  /// The world's average for a place that nobody names, which may be any country.
+  Choice anywhere(Grid world, String key) {
+    return of(world, key, Spread.of("grid_world", context));
+  }
+
+  private Choice of(Grid grid, String key, Spread spread) {
     var grams =
-        new Input(
-            key,
-            Estimate.exactly(grid.intensity().gramsPerKwh()),
-            Dimension.INTENSITY,
-            context.catalog().origin(grid));
+        context.published(key, spread, grid, grid.intensity().gramsPerKwh(), Dimension.INTENSITY);
     return new Choice(new Site.Constant(grams), Optional.of(grid));
   }
 

@@ -237,7 +237,8 @@ final class HardwareReader {
         Shown.share(factor.get().value())
             + (tdp.isPresent() ? " of the TDP; " : " of the power at work; ")
             + context.source(factor.get());
-    var idle = Input.byDefault(key, factor.get().value() * of.get().mean(), Dimension.POWER, words);
+    var share = Context.estimate(factor.get());
+    var idle = Input.byDefault(key, share.times(of.get().mean()), Dimension.POWER, words);
     return idles ? context.assume(idle) : idle;
   }
 
@@ -255,7 +256,7 @@ final class HardwareReader {
                             factor ->
                                 Input.byDefault(
                                     key,
-                                    factor.value() * watts.mean(),
+                                    Context.estimate(factor).times(watts.mean()),
                                     Dimension.POWER,
                                     Shown.share(factor.value())
                                         + " of the TDP; "

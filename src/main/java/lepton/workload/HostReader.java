@@ -256,7 +256,7 @@ final class HostReader {
                     context.assume(
                         Input.byDefault(
                             KEY + ".memory.power",
-                            factor.value(),
+                            Context.estimate(factor),
                             Dimension.RATIO,
                             PlainNumber.of(factor.value()) + " W/GB; " + context.source(factor)))));
   }

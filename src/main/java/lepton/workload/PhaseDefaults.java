@@ -9,7 +9,6 @@ import lepton.catalog.Regime;
 import lepton.catalog.ServingFit;
 import lepton.catalog.UtilizationPrior;
 import lepton.quantity.Dimension;
-import lepton.quantity.Estimate;
 import lepton.quantity.Shown;
 import lepton.text.Origin;
 
@@ -55,7 +54,7 @@ final class PhaseDefaults {
   Input utilization(String key, Demand demand, double prompts, Accelerator on) {
     var own = own("utilization.", demand.stage(), on);
     if (own.isPresent()) {
-      return new Input(key, estimate(own.get()), Dimension.RATIO, origin(own.get()));
+      return new Input(key, Context.spanned(own.get()), Dimension.RATIO, origin(own.get()));
     }
     var prior = UtilizationPrior.of(on, demand.regime());
     if (!demand.beyond().isEmpty()) {
@@ -154,7 +153,8 @@ final class PhaseDefaults {
     var own = own(POWER, demand.stage(), on);
     if (own.isPresent()) {
       return Optional.of(
-          new Input(key, estimate(own.get()).times(tdp), Dimension.POWER, origin(own.get())));
+          new Input(
+              key, Context.spanned(own.get()).times(tdp), Dimension.POWER, origin(own.get())));
     }
     var share = POWER + demand.stage().key();
     var exact = context.catalog().factor(share + ":" + on.id());
@@ -177,7 +177,7 @@ final class PhaseDefaults {
   private Input power(String key, Factor factor, double tdp) {
     return Input.byDefault(
         key,
-        estimate(factor).times(tdp),
+        Context.spanned(factor).times(tdp),
         Dimension.POWER,
         Shown.share(factor.value()) + " of the TDP; " + context.source(factor));
   }
@@ -198,17 +198,6 @@ final class PhaseDefaults {
         .flatMap(factor -> factor.provenance().basis())
         .orElse("")
         .contains(Prior.HOST);
-  }
-
-  /// The range of a factor as P10 to P90: with power, what sources name spans what runs had.
-  /// Assumed.
-  private static Estimate estimate(Factor factor) {
-    double value = factor.value();
-    double low = factor.low().orElse(value);
-    double high = factor.high().orElse(value);
-    return low <= value && value <= high && low < high
-        ? new Estimate.Median(low, value, high)
-        : Estimate.exactly(value);
   }
 
   private Origin origin(Factor factor) {

@@ -15,6 +15,7 @@ import lepton.serving.ServingDevice;
 ///
 /// @param fit coefficients of the serving model
 /// @param shape of the model, at its expected size
+/// @param layers how many it has, where that is given and not of the shape
 /// @param weights format of the stored weights
 /// @param parameters all of them
 /// @param active those that a token uses; the very same in a dense model
@@ -25,6 +26,7 @@ import lepton.serving.ServingDevice;
 public record ServingPlan(
     ServingFit fit,
     ModelShape shape,
+    Optional<Input> layers,
     Precision weights,
     Input parameters,
     Input active,
@@ -47,7 +49,8 @@ public record ServingPlan(
 
   /// The same with another doubt.
   ServingPlan doubted(Input other) {
-    return new ServingPlan(fit, shape, weights, parameters, active, batch, together, other, device);
+    return new ServingPlan(
+        fit, shape, layers, weights, parameters, active, batch, together, other, device);
   }
 
   /// One copy of the model at a draw of the inputs.

@@ -64,7 +64,16 @@ final class ServingReader {
     Input batch = given.orElseGet(() -> batch(fields, copies));
     var plan =
         new ServingPlan(
-            fit, shape, weights, all, active, batch, together, unknown(1, ""), device.get());
+            fit,
+            shape,
+            model.layers(),
+            weights,
+            all,
+            active,
+            batch,
+            together,
+            unknown(1, ""),
+            device.get());
     var asked = plan.at(requests, copies, weights, Draw.MEAN);
     var doubt = ServingDoubt.of(asked, fit);
     warn(fields.keyPlace("requests"), doubt.beyond());

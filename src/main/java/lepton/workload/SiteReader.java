@@ -7,7 +7,6 @@ import lepton.catalog.DataCenter;
 import lepton.catalog.Grid;
 import lepton.catalog.Region;
 import lepton.quantity.Dimension;
-import lepton.quantity.Estimate;
 import lepton.quantity.Shown;
 import lepton.text.Mapping;
 import lepton.text.Problems;
@@ -120,12 +119,13 @@ final class SiteReader {
     GridReader.Choice grid = grid(fields, region);
     start(fields, grid.intensity());
     var facility = new FacilityReader(fields, region, dataCenter, stated, personal);
+    var figures = new GridFigures(fields);
     return new Site(
         grid.intensity(),
         facility.pue(),
         facility.wue(),
-        gridWater(fields, grid.grid()),
-        residual(fields, grid.grid()),
+        figures.water(grid.grid()),
+        figures.residual(grid.grid()),
         fields.share("renewables"),
         new PriceReader(context).read(fields, grid.grid()),
         lifetime(fields),
@@ -163,7 +163,7 @@ final class SiteReader {
             .catalog()
             .grid("world")
             .found()
-            .map(row -> reader.of(row, fields.path("grid")))
+            .map(row -> reader.anywhere(row, fields.path("grid")))
             .orElseGet(SiteReader::unknown);
     if (!fields.has("grid")
         && !fields.has("region")
@@ -225,46 +225,6 @@ final class SiteReader {
               "'start' has no effect: one intensity is used for all times",
               "give a series, grid: {file: de.csv}, or leave it out");
     }
-  }
-
-  private Optional<Input> gridWater(Fields fields, Optional<Grid> grid) {
-    Optional<Input> given = fields.notNegative("wue_grid", Dimension.WATER_INTENSITY);
-    if (given.isPresent() || fields.has("wue_grid")) {
-      return given;
-    }
-    var factor = grid.flatMap(known -> context.catalog().factor("water.grid", known));
-    String key = fields.path("wue_grid");
-    if (factor.isPresent()) {
-      return factor.map(
-          found -> context.assume(context.byDefault(found, key, Dimension.WATER_INTENSITY, 1)));
-    }
-    return context
-        .catalog()
-        .factor("water.grid:WORLD")
-        .map(
-            world ->
-                context.assume(
-                    Input.byDefault(
-                        key,
-                        world.value(),
-                        Dimension.WATER_INTENSITY,
-                        "the world's average; " + context.source(world))));
-  }
-
-  private Optional<Input> residual(Fields fields, Optional<Grid> grid) {
-    Optional<Input> given = fields.notNegative("residual", Dimension.INTENSITY);
-    if (given.isPresent() || fields.has("residual")) {
-      return given;
-    }
-    Optional<Grid> mix = grid.flatMap(context.catalog()::residualMix);
-    return mix.map(
-        row ->
-            context.assume(
-                new Input(
-                    fields.path("residual"),
-                    Estimate.exactly(row.intensity().gramsPerKwh()),
-                    Dimension.INTENSITY,
-                    context.catalog().origin(row))));
   }
 
   private Input lifetime(Fields fields) {

@@ -100,14 +100,29 @@ class DoubtsTest {
     var out = unsure("--sensitivity").out();
     assertThat(out)
         .contains("Sensitivity of emissions.total_kg")
-        .containsPattern("hardware\\.power +100 % +█+│█+");
+        .containsPattern(
+            "hardware\\.power +9\\d(\\.\\d)? % +9\\d(\\.\\d)? % +█+│█+ +[0-9.]+–[0-9.]+ kg");
     assertThat(unsure("--sensitivity", "energy.total_kwh").out())
         .contains("Sensitivity of energy.total_kwh");
     assertThat(unsure("--sensitivity=energy.total_kwh", "-f", "json").out())
         .containsPattern(
-            "\"sensitivity\": \\[\\s+\\{\\s+\"key\": \"hardware.power\",\\s+\"first\": ");
+            "\"sensitivity\": \\[\\s+\\{\\s+\"key\": \"hardware.power\",\\s+\"figure\": \"energy.total_kwh\",\\s+\"first\": ");
     assertThat(unsure("-f", "md", "--sensitivity").out())
         .contains("### Sensitivity of emissions.total_kg");
+  }
+
+  @Test
+  void a_run_of_moments_is_doubted_and_printed_with_its_digits() {
+    var ended =
+        new Session(folder)
+            .file(
+                "tiny.yaml",
+                "model: {parameters: 5k, kind: dense}\ndata: {samples: 1000}\n"
+                    + "training: {epochs: 3}\nhardware: {accelerator: a100}\nsite: {grid: DE}\n")
+            .run("estimate", "tiny.yaml");
+
+    assertThat(ended.err()).contains("training would take 732 ns at the utilization");
+    assertThat(ended.out()).doesNotContain("(0.000").doesNotContain("0.00000");
   }
 
   @ParameterizedTest
@@ -123,6 +138,7 @@ class DoubtsTest {
           --no-range --field range.energy.total_kwh.p5     | can't be combined with a range as --field
           --sensitivity=energy.totl_kwh                    | did you mean 'energy.total_kwh'?
           --sensitivity=total.energy.total_kwh             | --sensitivity takes no
+          --sensitivity=cost.total                         | unsure has no cost.total
           --sensitivity -f csv                             | can't be combined with --format csv
           --field range.energy.total_kwh.p6                | did you mean 'range.energy.total_kwh.p5'?
           """)

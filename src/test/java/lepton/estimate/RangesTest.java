@@ -31,7 +31,8 @@ class RangesTest {
       count: 1
       power: 250 W
       host: none
-    site: {grid: 400 gCO2e/kWh, %s}
+    site:
+      {grid: 400 gCO2e/kWh, wue: 1 L/kWh, wue_grid: 1 L/kWh, lifetime: 4 y, use: 80%%, %s}
     %s
     """
         .formatted(utilization, site, more);

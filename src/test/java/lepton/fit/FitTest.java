@@ -111,4 +111,19 @@ class FitTest {
         use.secondsPerToken().seconds(),
         use.perOutputToken().joules());
   }
+
+  /// The shipped rows are what the catalogue's other files spread now, to their three digits.
+  @Test
+  void spreads_of_published_figures_ship_as_they_are() {
+    shipped("grid_world", CatalogSpreads.countries());
+    shipped("pue_fleet", CatalogSpreads.facilities());
+    shipped("wue_fleet", CatalogSpreads.waters());
+  }
+
+  private static void shipped(String key, CatalogSpreads.Spread spread) {
+    var row = Catalog.shipped().factor("spread." + key).orElseThrow();
+    assertThat(row.low().orElseThrow()).isCloseTo(spread.low(), within(0.005));
+    assertThat(row.high().orElseThrow()).isCloseTo(spread.high(), within(0.005));
+    assertThat(row.provenance().basis().orElseThrow()).contains(" " + spread.n() + " ");
+  }
 }

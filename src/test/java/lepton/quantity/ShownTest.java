@@ -168,4 +168,30 @@ class ShownTest {
   void the_ends_of_the_range_are_numbers_too(double value) {
     assertThat(Shown.number(value)).doesNotContain("Inf").doesNotContain("NaN");
   }
+
+  // each end by hand: three digits of the amount, or of its own where that would be nothing
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          kWh    | low     | high     | shown
+          12.4   | 9.1     | 17       | (9.1–17.0)
+          1.5    | 0.00012 | 5474.232 | (0.00012–5,474)
+          15.5   | 0.6     | 668.9    | (0.6–669)
+          48     | 0.02    | 50       | (0.02–50)
+          10     | 9.99    | 10.01    | (9.99–10.01)
+          """)
+  void a_range_keeps_the_digits_of_both_its_ends(
+      double kwh, double low, double high, String shown) {
+    assertThat(Shown.between(kwh * 3.6e6, low * 3.6e6, high * 3.6e6, Dimension.ENERGY))
+        .isEqualTo(shown);
+  }
+
+  @Test
+  void a_sum_of_money_too_small_for_cents_keeps_its_digits() {
+    assertThat(Shown.between(9.86e-11, 2.88e-11, 4.02e-9, Dimension.price("EUR")))
+        .isEqualTo("(2.88e-11–4.02e-9)");
+  }
 }

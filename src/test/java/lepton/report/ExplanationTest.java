@@ -104,6 +104,21 @@ class ExplanationTest {
   }
 
   /// Lines that begin with `=` hold numbers and a result.
+  /// The layers that are given are those of the attention and of the serving model alike.
+  @Test
+  void one_quantity_has_one_source() {
+    var phases =
+        "training: {epochs: 1}\n"
+            + "inference: {requests: 1M, input_tokens: 500, output_tokens: 250, batch: 8}\n";
+    var out =
+        new Session(folder)
+            .file("w.yaml", BASE + phases)
+            .run("estimate", "-q", "--explain", "w.yaml")
+            .out();
+
+    assertThat(out).contains("n_L: model.layers, w.yaml:1:35").doesNotContain("; or model.layers");
+  }
+
   private static void assertEvaluates(String report, int least) {
     var lines = new ArrayList<String>();
     for (var line : report.split("\n", -1)) {

@@ -44,10 +44,39 @@ class SensitivityTest {
     }
   }
 
+  /// e^(3 z) of a normal z scatters by factors, as utilizations do: chance must not take an index
+  /// beyond what an index can be. Beside it an input of little weight.
+  @Test
+  void no_index_is_beyond_what_it_can_be_where_few_draws_decide() {
+    for (int seed = 1; seed <= 40; seed++) {
+      var indices =
+          Sensitivity.of(
+              u -> Math.exp(3 * StandardNormal.quantile(u[0])) * (1 + u[1]) + u[2], 3, 256, seed);
+      for (var index : indices) {
+        assertThat(index.first()).as("seed " + seed).isBetween(0.0, index.total());
+        assertThat(index.total()).as("seed " + seed).isLessThanOrEqualTo(1);
+      }
+    }
+  }
+
+  /// The true indices of a sum lie within four standard errors, and the errors shrink with more
+  /// draws.
+  @Test
+  void the_standard_error_says_how_far_an_index_may_be() {
+    double[] shares = {16 / 26.0, 9 / 26.0, 1 / 26.0};
+    var few = Sensitivity.of(u -> 4 * u[0] - 3 * u[1] + u[2], 3, 1 << 8, 2);
+    var many = Sensitivity.of(u -> 4 * u[0] - 3 * u[1] + u[2], 3, 1 << 13, 2);
+    for (int i = 0; i < 3; i++) {
+      assertThat(few[i].total()).isCloseTo(shares[i], within(4 * few[i].totalError()));
+      assertThat(few[i].first()).isCloseTo(shares[i], within(4 * few[i].firstError()));
+      assertThat(many[i].totalError()).isLessThan(few[i].totalError());
+    }
+  }
+
   @Test
   void nothing_moves_a_constant() {
     for (var index : Sensitivity.of(u -> 3, 2, 64, 1)) {
-      assertThat(index).isEqualTo(new Sensitivity.Index(0, 0));
+      assertThat(index).isEqualTo(new Sensitivity.Index(0, 0, 0, 0));
     }
   }
 }

@@ -54,7 +54,7 @@ class DoubtsTest {
   @Test
   void a_table_shows_the_range_beside_the_figure() {
     assertThat(unsure().out()).containsPattern("facility +45 kWh \\(31\\.\\d–58\\.\\d\\) +100 %");
-    assertThat(unsure().out()).contains("(P5–P95) of 256 draws");
+    assertThat(unsure().out()).contains("(P5–P95) of 512 draws");
     assertThat(unsure("--no-range").out()).containsPattern("facility +45 kWh +100 %");
     assertThat(unsure("-f", "md").out()).containsPattern("45 kWh \\(31\\.\\d–58\\.\\d\\) \\|");
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,6 +59,12 @@ final class RunCommand implements Command {
       return CommandLineTool.misuse(problems, here);
     }
     var words = arguments.words();
+    if (start.waits()) {
+      var refusal = Child.refusal(words, PROC);
+      if (refusal.isPresent()) {
+        return refuse(refusal.get(), words, here);
+      }
+    }
     var place = RecordingPlace.of(settings.output(), words.getFirst(), start.at(), here);
     var files = place.flatMap(its -> files(its, here, problems));
     if (problems.hasErrors()) {
@@ -147,7 +154,12 @@ final class RunCommand implements Command {
     var marks = setup.marks().map(its -> Map.of(MarkCommand.MARKS, its.path().toString()));
     double began = boot.getAsDouble();
     return switch (Child.start(setup.words(), marks.orElse(Map.of()), PROC)) {
-      case Start.Refused refused -> refuse(refused, setup);
+      case Start.Refused refused -> {
+        if (setup.marks().isPresent()) {
+          setup.marks().get().close();
+        }
+        yield refuse(refused, setup.words(), setup.here());
+      }
       case Start.Running(var child) -> {
         forwarding.to(child);
         var measuring = new Measuring(setup, () -> boot.getAsDouble() - began, child);
@@ -163,15 +175,12 @@ final class RunCommand implements Command {
     return MarkCommand.MARKS + "=" + marks.path();
   }
 
-  private static int refuse(Start.Refused refused, RunSetup setup) throws IOException {
-    if (setup.marks().isPresent()) {
-      setup.marks().get().close();
-    }
+  private static int refuse(Start.Refused refused, List<String> words, Surroundings here) {
     var problems = new Problems();
     problems.error(
-        "cannot run " + Quote.of(setup.words().getFirst()) + ": " + refused.reason(),
+        "cannot run " + Quote.of(words.getFirst()) + ": " + refused.reason(),
         refused.help());
-    CommandLineTool.misuse(problems, setup.here());
+    CommandLineTool.misuse(problems, here);
     return refused.status();
   }
 }

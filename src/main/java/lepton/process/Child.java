@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lepton.foreign.NativeFunction;
 import lepton.foreign.NativeMemory;
 
@@ -33,6 +34,18 @@ public final class Child {
     this.proc = proc;
   }
 
+  /// Why a command would be refused now, for one that is to start later.
+  ///
+  /// @throws IOException if there is no `/proc`
+  public static Optional<Start.Refused> refusal(List<String> words, Path proc) throws IOException {
+    return program(words, Inheritance.read(proc)).refusal();
+  }
+
+  private static Program program(List<String> words, Inheritance inheritance) {
+    var raw = Words.raw(words, inheritance.commandLine());
+    return new Program(raw, inheritance.environment().value("PATH"));
+  }
+
   /// Starts a command.
   ///
   /// @param words its name or path, and its arguments
@@ -43,8 +56,7 @@ public final class Child {
       throws IOException {
     var inheritance = Inheritance.read(proc);
     var now = ProcessStatus.read(proc, "self");
-    var raw = Words.raw(words, inheritance.commandLine());
-    var program = new Program(raw, inheritance.environment().value("PATH"));
+    var program = program(words, inheritance);
     for (int signal : new int[] {SignalSet.PIPE, SignalSet.XFSZ}) {
       if (inheritance.ignored().contains(signal)) {
         Libc.ignore(signal);

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a command runs: found as execvp(3) finds it, and refused as shells refuse it.
 ///
@@ -47,6 +48,19 @@ record Program(List<byte[]> words, String path) {
       }
     }
     return ENOEXEC;
+  }
+
+  /// Why it would be refused now, as far as looking at files tells.
+  Optional<Start.Refused> refusal() {
+    boolean there = false;
+    for (var candidate : candidates()) {
+      var file = new File(new String(candidate, UTF_8));
+      if (file.isFile() && file.canExecute()) {
+        return Optional.empty();
+      }
+      there = there || file.exists();
+    }
+    return Optional.of(refused(there ? EACCES : ENOENT));
   }
 
   private List<byte[]> candidates() {

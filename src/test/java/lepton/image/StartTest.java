@@ -42,11 +42,21 @@ class StartTest {
 
   @Test
   void it_starts_at_its_time_and_not_before() throws Exception {
-    Instant start = inSeconds(4);
+    Instant start = inSeconds(8);
     var ended = run("--start-at", start.toString(), "--", "date", "+%s").run();
     assertThat(ended.status()).isZero();
     assertThat(Long.parseLong(ended.out().strip())).isGreaterThanOrEqualTo(start.getEpochSecond());
     assertThat(ended.err()).contains("lepton: starts at ");
+  }
+
+  @Test
+  void what_can_not_run_is_told_before_the_waiting() throws Exception {
+    var ended = run("--start-at", "2099-01-01T00:00Z", "--", "no-such-command").run();
+    assertThat(ended.status()).isEqualTo(127);
+    assertThat(ended.err())
+        .contains("cannot run 'no-such-command': there is no such command")
+        .doesNotContain("starts at");
+    assertThat(folder.resolve("state")).doesNotExist();
   }
 
   @Test
@@ -74,7 +84,7 @@ class StartTest {
   @Test
   void a_signal_that_ends_nothing_does_not_end_the_waiting() throws Exception {
     Path out = folder.resolve("out");
-    Instant start = inSeconds(4);
+    Instant start = inSeconds(8);
     Process lepton = run("--start-at", start.toString(), "--", "touch", "ran").start(out);
     waitFor(out, "starts at");
     Launch.command("kill", "-s", "WINCH", Long.toString(lepton.pid())).run();
@@ -88,7 +98,7 @@ class StartTest {
   void an_ignored_hangup_does_not_end_the_waiting() throws Exception {
     Path out = folder.resolve("out");
     String line =
-        "trap '' HUP; exec " + LEPTON + " run --start-at " + inSeconds(5) + " -- touch ran";
+        "trap '' HUP; exec " + LEPTON + " run --start-at " + inSeconds(8) + " -- touch ran";
     Process lepton =
         Launch.command("sh", "-c", line)
             .in(folder)

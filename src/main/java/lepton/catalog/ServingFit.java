@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import lepton.text.Problems;
 
-/// The fitted coefficients of the serving model (`lepton.serving.Serving`), and how far they hold.
+/// The fitted coefficients of the serving model (`lepton.serving.ServingStep`), and how far they hold.
 ///
 /// The shipped ones were fitted by `lepton.fit.ServingModel` of the test tree to measured
 /// configurations; `serving_fit.csv` says from which table, when, and with what error.
@@ -127,6 +127,29 @@ public final class ServingFit {
   /// The same for an accelerator that was left out.
   public double otherAcceleratorLogSigma() {
     return get("log_sigma.other_accelerator");
+  }
+
+  /// σ_t, of ln(model / measured) of seconds a token, for a model of published shape that was left
+  /// out.
+  public double timeLogSigma() {
+    return get("log_sigma.time");
+  }
+
+  /// σ_p, the same of power.
+  public double powerLogSigma() {
+    return get("log_sigma.power");
+  }
+
+  /// ρ of both, so that the energy, their product, scatters by `logSigma`: a step that takes longer
+  /// than the model says draws less.
+  public double timePowerCorrelation() {
+    return get("log_correlation.time_power");
+  }
+
+  /// γ: where the time is x times what the model says, the power is x^(−γ) times, in the middle; the
+  /// slope −ρ σ_p / σ_t of the regression of one on the other.
+  public double powerPerTime() {
+    return -timePowerCorrelation() * powerLogSigma() / timeLogSigma();
   }
 
   /// The least that was measured of `batch`, `parameters`, `active`, `count`, `output_tokens`, …

@@ -21,9 +21,10 @@ final class LatencyOf {
       Equation.of(
           "",
           "between two tokens of an answer",
-          "t_tok = t* · B / (N* · T_out)",
+          "t_tok = t* · B_c · copies / (N* · T_out)",
           "t* [s]",
-          "B",
+          "B_c",
+          "copies",
           "N*",
           "T_out",
           "[s]");
@@ -31,9 +32,10 @@ final class LatencyOf {
       Equation.of(
           "",
           "between two tokens of an answer that is not served at the edge",
-          "t_tok = t* · B / (N* · T_out · f_edge*)",
+          "t_tok = t* · B_c · copies / (N* · T_out · f_edge*)",
           "t* [s]",
-          "B",
+          "B_c",
+          "copies",
           "N*",
           "T_out",
           "f_edge*",
@@ -64,16 +66,34 @@ final class LatencyOf {
           "t_tok [s]",
           "[s]");
   private static final Equation RATE =
-      Equation.of("", "output tokens a second", "v_tok = B / t_tok", "B", "t_tok [s]", "[1/s]");
+      Equation.of(
+          "",
+          "output tokens a second",
+          "v_tok = B_c · copies / t_tok",
+          "B_c",
+          "copies",
+          "t_tok [s]",
+          "[1/s]");
+  private static final Equation RATE_AT_TIMES =
+      Equation.of(
+          "",
+          "output tokens a second, over the time without any request too",
+          "v_tok = B_c · copies · b_s / t_tok",
+          "B_c",
+          "copies",
+          "b_s",
+          "t_tok [s]",
+          "[1/s]");
   private static final Equation ENERGY =
       Equation.of(
           "",
           "accelerators at work, for one output token",
-          "e_tok = n · p* · t_tok / B",
+          "e_tok = n · p* · t_tok / (B_c · copies)",
           "n",
           "p* [W]",
           "t_tok [s]",
-          "B",
+          "B_c",
+          "copies",
           "[J]");
 
   private final ServingPlan plan;
@@ -89,15 +109,25 @@ final class LatencyOf {
   }
 
   /// @param served before levers other than quantization
+  /// @param idle share of the time allotted that the accelerators are without work
   /// @param seconds at work, for what is served here, with levers
   /// @param stay share of the requests that is not served at the edge
   /// @param count accelerators
   /// @param watts of one of them, with levers
   ServingLatency latency(
-      ServedPhase.Use served, double seconds, double stay, double count, double watts) {
+      ServedPhase.Use served,
+      double idle,
+      double seconds,
+      double stay,
+      double count,
+      double watts) {
     double number = draw.of(requests.requests());
     double answer = draw.of(requests.outputTokens());
-    double batch = draw.of(plan.batch());
+    double each = served.occupancy().atWork();
+    double copies = served.copies();
+    double batch = each * copies;
+    double share = served.occupancy().share();
+    boolean kept = served.perSecond().isPresent();
     double token = seconds * batch / (number * answer * stay);
     double prompt = token / served.stepSeconds() * served.promptSeconds();
     double first = token + prompt;
@@ -105,9 +135,10 @@ final class LatencyOf {
     double joules = count * watts * token / batch;
     if (derivation.listening()) {
       if (stay == 1) {
-        derivation.note(TOKEN, PHASE, token, seconds, batch, number, answer);
+        derivation.note(TOKEN, PHASE, token, seconds, each, copies, number, answer);
       } else {
-        derivation.note(TOKEN_BESIDE_EDGE, PHASE, token, seconds, batch, number, answer, stay);
+        double[] values = {seconds, each, copies, number, answer, stay};
+        derivation.note(TOKEN_BESIDE_EDGE, PHASE, token, values);
       }
       double[] values = {
         token,
@@ -115,20 +146,26 @@ final class LatencyOf {
         draw.of(plan.active()),
         draw.of(requests.inputTokens()),
         draw.of(plan.together()),
-        draw.of(plan.device().peak()),
+        draw.of(plan.device().peak(served.weights()).orElseThrow()),
         plan.fit().computePeak(plan.shape().expertLayers() > 0)
       };
       derivation.note(PROMPT, PHASE, prompt, values);
       derivation.note(FIRST, PHASE, first, token, prompt);
       derivation.note(REQUEST, PHASE, last, first, answer, token);
-      derivation.note(RATE, PHASE, batch / token, batch, token);
-      derivation.note(ENERGY, PHASE, joules, count, watts, token, batch);
+      if (share < 1) {
+        derivation.note(RATE_AT_TIMES, PHASE, batch * share / token, each, copies, share, token);
+      } else {
+        derivation.note(RATE, PHASE, batch / token, each, copies, token);
+      }
+      derivation.note(ENERGY, PHASE, joules, count, watts, token, each, copies);
     }
     return new ServingLatency(
         new Span(first),
         new Span(token),
         new Span(last),
-        batch / token,
+        batch * share,
+        idle,
+        kept ? served.perSecond().getAsDouble() * stay * answer : batch * share / token,
         new Power(watts),
         new Energy(joules),
         number);

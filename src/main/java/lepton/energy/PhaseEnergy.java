@@ -55,8 +55,6 @@ public final class PhaseEnergy {
           "[s]");
   private static final Equation POWER_WITH_LEVERS =
       Equation.of("(7)", "power with levers", "p* = p̄* · r*", "p̄* [W]", "r*", "[W]");
-  private static final Equation ALLOTTED =
-      Equation.of("", "time allotted", "T* = t* / b", "t* [s]", "b", "[s]");
   private static final Equation AT_WORK =
       Equation.of(
           "(2)(3)",
@@ -127,11 +125,11 @@ public final class PhaseEnergy {
     Effect effect = effect(works, divisible.isPresent());
     Hardware hardware = machine.hardware();
     double count = draw.of(hardware.count());
-    var rate = rate(flop, count);
+    var rate = rate(flop, count, effect);
     double seconds = time(rate.seconds, effect);
-    double busy = draw.of(levers.busy().isPresent() ? levers.busy().get() : hardware.busy());
-    double allotted = seconds / busy;
-    derivation.note(ALLOTTED, subscript, allotted, seconds, busy);
+    double allotted =
+        new AllottedTime(phase, machine.hardware(), levers, draw, derivation)
+            .seconds(rate.served, seconds);
     double accelerators = accelerators(count, rate.watts, seconds, allotted, effect);
     double edgeSeconds =
         EdgeEnergy.seconds(levers, phase.stage(), divisible, effect, draw, derivation);
@@ -148,23 +146,24 @@ public final class PhaseEnergy {
         new Span(edgeSeconds),
         new Energy(host),
         new Energy(network),
-        latency(rate, seconds, count, effect));
+        latency(rate, seconds, allotted, count, effect));
   }
 
   /// Time at work and power of one accelerator before levers act.
   private record Rate(double seconds, double watts, Optional<ServedPhase.Use> served) {}
 
-  private Rate rate(OptionalDouble flop, double count) {
+  private Rate rate(OptionalDouble flop, double count, Effect effect) {
     if (phase.capacity() instanceof Capacity.Served(ServingPlan plan)
         && phase.work() instanceof Work.Requests requests) {
-      var use = ServedPhase.of(plan, requests, levers, count, draw, derivation);
+      var use = ServedPhase.of(plan, requests, levers, effect, count, draw, derivation);
       return new Rate(use.seconds(), use.watts(), Optional.of(use));
     }
     double seconds = baselineTime(flop, count);
     return new Rate(seconds, draw.of(phase.power().orElseThrow()), Optional.empty());
   }
 
-  private Optional<ServingLatency> latency(Rate rate, double seconds, double count, Effect effect) {
+  private Optional<ServingLatency> latency(
+      Rate rate, double seconds, double allotted, double count, Effect effect) {
     if (rate.served.isEmpty()
         || !(phase.capacity() instanceof Capacity.Served(ServingPlan plan))
         || !(phase.work() instanceof Work.Requests requests)) {
@@ -173,7 +172,12 @@ public final class PhaseEnergy {
     return Optional.of(
         new LatencyOf(plan, requests, draw, derivation)
             .latency(
-                rate.served.get(), seconds, effect.stay(), count, rate.watts * effect.power()));
+                rate.served.get(),
+                1 - seconds / allotted,
+                seconds,
+                effect.stay(),
+                count,
+                rate.watts * effect.power()));
   }
 
   private Effect effect(WorkOf works, boolean divisible) {

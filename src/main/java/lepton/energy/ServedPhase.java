@@ -1,13 +1,16 @@
 package lepton.energy;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import lepton.catalog.Precision;
 import lepton.derivation.Derivation;
 import lepton.derivation.Equation;
+import lepton.serving.Occupancy;
 import lepton.serving.ServingStep;
 import lepton.workload.Draw;
 import lepton.workload.Input;
 import lepton.workload.Levers;
+import lepton.workload.ServingLoad;
 import lepton.workload.ServingPlan;
 import lepton.workload.Stage;
 import lepton.workload.Work;
@@ -18,49 +21,61 @@ import lepton.workload.Work;
 /// | symbol | meaning | unit |
 /// |---|---|---|
 /// | n, n_c | accelerators, those of one copy of the model | 1 |
-/// | B | sequences at a time, all copies together | 1 |
+/// | B, B_c | sequences at a time: of all copies together, of one while it has any | 1 |
+/// | λ | requests that arrive | 1/s |
+/// | L_c | sequences that one copy has in hand, the time without any counted too | 1 |
+/// | b_s | share of the time that a copy has any | 1 |
 /// | T_in, T_out | prompt and answer of a request | tokens |
-/// | x | doubt of the serving model | 1 |
+/// | x_t, x_p, γ | doubts of the serving model on time and power, and how power follows time | 1 |
 ///
 /// The other symbols are those of `lepton.serving.ServingStep`, which has the source and the range
-/// of validity.
+/// of validity; how a rate becomes a batch says `lepton.serving.Occupancy`.
 final class ServedPhase {
 
   private static final Equation TIME =
       Equation.of(
           "",
           "time at work, by the serving model",
-          "t0* = N* · T_out · t_step · x / B",
+          "t0* = N* · T_out · t_step · x_t / (B_c · copies)",
           "N*",
           "T_out",
           "t_step [s]",
-          "x",
-          "B",
+          "x_t",
+          "B_c",
+          "copies",
           "[s]");
   private static final Equation TIME_OF_OTHER =
       Equation.of(
           "",
           "time at work, by the serving model at the other precision",
-          "t0* = N* · T_out · t_step · x · x_q / B",
+          "t0* = N* · T_out · t_step · x_t · x_q / (B_c · copies)",
           "N*",
           "T_out",
           "t_step [s]",
-          "x",
+          "x_t",
           "x_q",
-          "B",
+          "B_c",
+          "copies",
           "[s]");
 
   private final ServingPlan plan;
   private final Work.Requests requests;
   private final Levers levers;
+  private final Effect effect;
   private final Draw draw;
   private final Derivation derivation;
 
   private ServedPhase(
-      ServingPlan plan, Work.Requests requests, Levers levers, Draw draw, Derivation derivation) {
+      ServingPlan plan,
+      Work.Requests requests,
+      Levers levers,
+      Effect effect,
+      Draw draw,
+      Derivation derivation) {
     this.plan = plan;
     this.requests = requests;
     this.levers = levers;
+    this.effect = effect;
     this.draw = draw;
     this.derivation = derivation;
   }
@@ -71,16 +86,30 @@ final class ServedPhase {
   /// @param watts mean of one accelerator
   /// @param stepSeconds of a step as the model gives it, without its doubt
   /// @param promptSeconds arithmetic of one prompt, alike
-  record Use(double seconds, double watts, double stepSeconds, double promptSeconds) {}
+  /// @param copies of the model
+  /// @param occupancy of each of them, when all levers have acted
+  /// @param weights that are stored
+  /// @param perSecond requests that arrive, where all of them can be answered
+  record Use(
+      double seconds,
+      double watts,
+      double stepSeconds,
+      double promptSeconds,
+      double copies,
+      Occupancy occupancy,
+      Precision weights,
+      OptionalDouble perSecond) {}
 
+  /// @param effect of the levers, which decides how many requests a rate keeps in hand
   static Use of(
       ServingPlan plan,
       Work.Requests requests,
       Levers levers,
+      Effect effect,
       double count,
       Draw draw,
       Derivation derivation) {
-    return new ServedPhase(plan, requests, levers, draw, derivation).use(count);
+    return new ServedPhase(plan, requests, levers, effect, draw, derivation).use(count);
   }
 
   /// The weights: of the plan, or of a quantization that states no measured factor of its own.
@@ -96,29 +125,91 @@ final class ServedPhase {
 
   private Use use(double count) {
     double copies = count / draw.of(plan.together());
-    var at = plan.at(requests, copies, weights(), draw);
-    var step = ServingStep.of(at, plan.fit());
-    double watts = at.device().tdp().watts() * step.power(plan.fit());
-    double doubt = draw.of(plan.doubt());
-    double number = draw.of(requests.requests());
-    double batch = draw.of(plan.batch());
     Optional<Input> other = requantized() ? levers.quantization().get().doubt() : Optional.empty();
     double more = other.isPresent() ? draw.of(other.get()) : 1;
-    double seconds = number * at.outputTokens() * step.seconds() * doubt * more / batch;
+    double slower = more * effect.work() / effect.speed();
+    var occupancy = plan.occupancy(requests, copies, weights(), slower, effect.stay(), draw);
+    var at = plan.at(requests, occupancy.atWork(), weights(), draw);
+    var pace = plan.pace(at, draw);
+    double number = draw.of(requests.requests());
+    double seconds =
+        number * at.outputTokens() * pace.seconds() * more / (occupancy.atWork() * copies);
     if (derivation.listening()) {
-      var equations = new StepEquations(plan.fit(), at, step, derivation);
-      equations.note(count, copies, batch);
-      equations.notePower(watts);
-      double answer = at.outputTokens();
-      if (other.isPresent()) {
-        double[] values = {number, answer, step.seconds(), doubt, more, batch};
-        derivation.note(TIME_OF_OTHER, Stage.INFERENCE.subscript(), seconds, values);
-      } else {
-        double[] values = {number, answer, step.seconds(), doubt, batch};
-        derivation.note(TIME, Stage.INFERENCE.subscript(), seconds, values);
+      var equations = new StepEquations(plan, at, pace.step(), draw, derivation);
+      equations.note(count, copies, occupancy);
+      if (plan.load() instanceof ServingLoad.Arrivals(Input perSecond)) {
+        double rate = draw.of(perSecond);
+        arrivals(rate, at.outputTokens(), pace.step(), more, copies, occupancy);
       }
+      StepPower.note(plan, at, pace.step(), pace.watts(), draw, derivation);
+      time(number, at.outputTokens(), pace.step(), other, copies, occupancy, seconds);
     }
     double prompt = ServingStep.arithmetic(at, at.inputTokens(), plan.fit());
-    return new Use(seconds, watts, step.seconds(), prompt);
+    return new Use(
+        seconds,
+        pace.watts(),
+        pace.step().seconds(),
+        prompt,
+        copies,
+        occupancy,
+        weights(),
+        perSecond(occupancy, pace.seconds() * slower, at.outputTokens(), copies));
+  }
+
+  private OptionalDouble perSecond(
+      Occupancy occupancy, double token, double answer, double copies) {
+    if (!(plan.load() instanceof ServingLoad.Arrivals(Input arriving))) {
+      return OptionalDouble.empty();
+    }
+    double rate = draw.of(arriving);
+    double inHand = rate * effect.stay() * answer * token / copies;
+    return inHand <= occupancy.inHand() * (1 + 1e-9) ? OptionalDouble.of(rate) : OptionalDouble.empty();
+  }
+
+  private void arrivals(
+      double rate,
+      double answer,
+      ServingStep step,
+      double more,
+      double copies,
+      Occupancy occupancy) {
+    double doubt = draw.of(plan.doubt().time());
+    double alone = rate * answer * step.seconds() * doubt / copies;
+    double[] plain = {rate, answer, step.seconds(), doubt, copies};
+    double[] levered = {
+      rate,
+      effect.stay(),
+      answer,
+      step.seconds(),
+      doubt,
+      more,
+      effect.work(),
+      effect.speed(),
+      copies
+    };
+    double lawful = alone * more * effect.time();
+    boolean any = levers.any();
+    ArrivalEquations.note(occupancy, any, lawful, any ? levered : plain, derivation);
+  }
+
+  private void time(
+      double number,
+      double answer,
+      ServingStep step,
+      Optional<Input> other,
+      double copies,
+      Occupancy occupancy,
+      double seconds) {
+    double doubt = draw.of(plan.doubt().time());
+    double batch = occupancy.atWork();
+    String phase = Stage.INFERENCE.subscript();
+    if (other.isPresent()) {
+      double more = draw.of(other.get());
+      double[] values = {number, answer, step.seconds(), doubt, more, batch, copies};
+      derivation.note(TIME_OF_OTHER, phase, seconds, values);
+    } else {
+      double[] values = {number, answer, step.seconds(), doubt, batch, copies};
+      derivation.note(TIME, phase, seconds, values);
+    }
   }
 }

@@ -9,7 +9,9 @@ import lepton.quantity.Span;
 /// @param firstToken from a request's start to its first token, none waiting before it
 /// @param token between two tokens of an answer
 /// @param request from a request's start to its last token
-/// @param tokensPerSecond output of all accelerators together
+/// @param batch sequences that all accelerators together have in hand, on average
+/// @param idle share of the time allotted that the accelerators are without work
+/// @param tokensPerSecond output of all accelerators together, on average
 /// @param power mean of one accelerator at work
 /// @param perToken energy of the accelerators at work for one output token, prompts included
 /// @param requests that there are
@@ -17,6 +19,8 @@ public record ServingLatency(
     Span firstToken,
     Span token,
     Span request,
+    double batch,
+    double idle,
     double tokensPerSecond,
     Power power,
     Energy perToken,

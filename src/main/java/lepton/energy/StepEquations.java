@@ -3,8 +3,13 @@ package lepton.energy;
 import lepton.catalog.ServingFit;
 import lepton.derivation.Derivation;
 import lepton.derivation.Equation;
+import lepton.serving.Occupancy;
 import lepton.serving.ServingCase;
 import lepton.serving.ServingStep;
+import lepton.workload.Draw;
+import lepton.workload.Input;
+import lepton.workload.ServingLoad;
+import lepton.workload.ServingPlan;
 import lepton.workload.Stage;
 
 /// The equations of a step of the serving model as they are printed. `ServingStep` evaluates them;
@@ -15,6 +20,23 @@ final class StepEquations {
       Equation.of("", "copies of the model", "copies = n / n_c", "n", "n_c", "");
   private static final Equation SEQUENCES =
       Equation.of("", "sequences of one copy", "B_c = B / copies", "B", "copies", "");
+  private static final Equation PART_OF_TIME =
+      Equation.of(
+          "",
+          "share of the time that a copy has any: fewer sequences than copies",
+          "b_s = B / copies",
+          "B",
+          "copies",
+          "");
+  private static final Equation SEQUENCES_AT_TIMES =
+      Equation.of(
+          "",
+          "sequences of one copy while it has any",
+          "B_c = B / copies / b_s",
+          "B",
+          "copies",
+          "b_s",
+          "");
   private static final Equation TOKENS =
       Equation.of(
           "",
@@ -125,40 +147,25 @@ final class StepEquations {
           "t_cache [s]",
           "t_compute [s]",
           "[s]");
-  private static final Equation POWER =
-      Equation.of(
-          "",
-          "mean power: each part of the step at its own share of the TDP",
-          "p̄* = TDP · (s_start · (t_start + t_seq) + s_8bit · t_8bit + s_mem · (t_weights + t_cache)"
-              + " + s_comp · t_compute) / t_step",
-          "TDP [W]",
-          "s_start",
-          "t_start [s]",
-          "t_seq [s]",
-          "s_8bit",
-          "t_8bit [s]",
-          "s_mem",
-          "t_weights [s]",
-          "t_cache [s]",
-          "s_comp",
-          "t_compute [s]",
-          "t_step [s]",
-          "[W]");
-  private static final Equation FULL_POWER =
-      Equation.of("", "mean power: the limit cuts it", "p̄* = TDP", "TDP [W]", "[W]");
+
+  private final ServingPlan plan;
   private final ServingFit fit;
   private final ServingCase at;
   private final ServingStep step;
+  private final Draw draw;
   private final Derivation derivation;
 
-  StepEquations(ServingFit fit, ServingCase at, ServingStep step, Derivation derivation) {
-    this.fit = fit;
+  StepEquations(
+      ServingPlan plan, ServingCase at, ServingStep step, Draw draw, Derivation derivation) {
+    this.plan = plan;
+    this.fit = plan.fit();
     this.at = at;
     this.step = step;
+    this.draw = draw;
     this.derivation = derivation;
   }
 
-  void note(double count, double copies, double batch) {
+  void note(double count, double copies, Occupancy occupancy) {
     var shape = at.shape();
     double together = at.count();
     double sequences = at.batch();
@@ -167,7 +174,7 @@ final class StepEquations {
     double tokens = sequences * (1 + in / out);
     double bandwidth = at.device().bandwidth().bytesPerSecond();
     derivation.note(COPIES, "", copies, count, together);
-    derivation.note(SEQUENCES, "", sequences, batch, copies);
+    sequences(copies, occupancy);
     derivation.note(TOKENS, "", tokens, sequences, in, out);
     derivation.note(
         START,
@@ -235,29 +242,18 @@ final class StepEquations {
         });
   }
 
-  void notePower(double watts) {
-    double limit = at.device().tdp().watts();
-    if (watts >= limit) {
-      derivation.note(FULL_POWER, Stage.INFERENCE.subscript(), watts, limit);
+  /// Where requests arrive at a rate, the batch follows from the step, and is told behind it.
+  private void sequences(double copies, Occupancy occupancy) {
+    if (!(plan.load() instanceof ServingLoad.Batch(Input sequences))) {
       return;
     }
-    derivation.note(
-        POWER,
-        Stage.INFERENCE.subscript(),
-        watts,
-        new double[] {
-          limit,
-          fit.startingPower(),
-          step.launch(),
-          step.schedule(),
-          fit.quantizedPower(),
-          step.quantized(),
-          fit.memoryPower(),
-          step.weights(),
-          step.cache(),
-          fit.computePower(),
-          step.compute(),
-          step.seconds()
-        });
+    double batch = draw.of(sequences);
+    if (occupancy.share() < 1) {
+      derivation.note(PART_OF_TIME, "", occupancy.share(), batch, copies);
+      double[] values = {batch, copies, occupancy.share()};
+      derivation.note(SEQUENCES_AT_TIMES, "", occupancy.atWork(), values);
+    } else {
+      derivation.note(SEQUENCES, "", occupancy.atWork(), batch, copies);
+    }
   }
 }

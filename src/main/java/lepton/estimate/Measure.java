@@ -29,6 +29,8 @@ public enum Measure {
   FIRST_TOKEN_SECONDS,
   TOKEN_SECONDS,
   REQUEST_SECONDS,
+  SERVING_BATCH,
+  SERVING_IDLE,
   TOKENS_PER_SECOND,
   SERVING_WATTS,
   TOKEN_JOULES,
@@ -67,6 +69,8 @@ public enum Measure {
       case FIRST_TOKEN_SECONDS,
           TOKEN_SECONDS,
           REQUEST_SECONDS,
+          SERVING_BATCH,
+          SERVING_IDLE,
           TOKENS_PER_SECOND,
           SERVING_WATTS,
           TOKEN_JOULES,
@@ -114,6 +118,8 @@ public enum Measure {
       case FIRST_TOKEN_SECONDS -> serving(footprint).firstToken().seconds();
       case TOKEN_SECONDS -> serving(footprint).token().seconds();
       case REQUEST_SECONDS -> serving(footprint).request().seconds();
+      case SERVING_BATCH -> serving(footprint).batch();
+      case SERVING_IDLE -> serving(footprint).idle();
       case TOKENS_PER_SECOND -> serving(footprint).tokensPerSecond();
       case SERVING_WATTS -> serving(footprint).power().watts();
       case TOKEN_JOULES -> serving(footprint).perToken().joules();

@@ -11,6 +11,7 @@ import lepton.serving.ServingCase;
 import lepton.text.Origin;
 import lepton.workload.Input;
 import lepton.workload.Levers;
+import lepton.workload.ServingLoad;
 import lepton.workload.ServingPlan;
 
 /// Which inputs and which fitted coefficients stand behind the symbols of the serving model.
@@ -28,14 +29,18 @@ final class ServingGivens {
 
   static List<Assessment.Given> of(ServingPlan plan) {
     var all = new ServingGivens();
-    all.add("B", plan.batch());
+    switch (plan.load()) {
+      case ServingLoad.Batch(Input sequences) -> all.add("B", sequences);
+      case ServingLoad.Arrivals(Input perSecond) -> all.add("λ", perSecond);
+    }
     all.add("n_c", plan.together());
-    all.add("x", plan.doubt());
+    all.add("x_t", plan.doubt().time());
+    all.add("x_p", plan.doubt().power());
     all.add("P", plan.active());
     all.add("P_all", plan.parameters());
     all.add("TDP", plan.device().tdp());
     all.add("β", plan.device().bandwidth());
-    all.add("Φ", plan.device().peak());
+    all.add("Φ", plan.device().peak(plan.weights()).orElseThrow());
     if (plan.layers().isPresent()) {
       all.add("n_L", plan.layers().get());
     }
@@ -83,6 +88,7 @@ final class ServingGivens {
     fitted("s_8bit", fit.quantizedPower());
     fitted("s_mem", fit.memoryPower());
     fitted("s_comp", fit.computePower());
+    fitted("γ", fit.powerPerTime());
   }
 
   private void fitted(String symbol, double value) {

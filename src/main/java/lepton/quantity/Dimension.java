@@ -68,6 +68,12 @@ public final class Dimension {
           "kWh/GB",
           "0.06 kWh/GB",
           "kWh/GB 1 Wh/GB 1e-3 kWh/TB 1e-3 Wh/MB 1 J/MB 2.777777777777778e-4");
+  public static final Dimension FREQUENCY =
+      new Dimension(
+          "rate of requests",
+          "/s",
+          "5 /s",
+          "/d 1.1574074074074073e-5 /h 2.777777777777778e-4 /min 0.016666666666666666 /s 1");
 
   /// What is counted: bare, or with k M B T for 10³, 10⁶, 10⁹, 10¹².
   public static final Dimension COUNT =

@@ -13,7 +13,7 @@ public final class QuantityReader {
   private static final Dimension[] OTHERS = {
     Dimension.ENERGY, Dimension.POWER, Dimension.CARBON, Dimension.INTENSITY, Dimension.COMPUTE,
     Dimension.THROUGHPUT, Dimension.TIME, Dimension.DATA, Dimension.BANDWIDTH, Dimension.WATER,
-    Dimension.WATER_INTENSITY, Dimension.TRANSFER
+    Dimension.WATER_INTENSITY, Dimension.TRANSFER, Dimension.FREQUENCY
   };
 
   private final Dimension dimension;

@@ -3,7 +3,8 @@ package lepton.quantity;
 import java.util.Optional;
 
 /// Accepts the spellings that one unit goes by: `CO2`, `CO2eq`, `CO₂e` and a bare mass for CO2e; a
-/// space inside a unit; `l` for `L`; `FLOPS` for `FLOP/s`.
+/// space inside a unit; `l` for `L`; `FLOPS` for `FLOP/s`; `req/s` and
+/// `requests/s` for `/s`.
 final class UnitSpelling {
 
   private UnitSpelling() {}
@@ -30,6 +31,11 @@ final class UnitSpelling {
     }
     if (dimension == Dimension.THROUGHPUT && plain.endsWith("OPS")) {
       return plain.substring(0, plain.length() - 1) + "/s";
+    }
+    if (dimension == Dimension.FREQUENCY && plain.startsWith("req") && plain.indexOf('/') > 0) {
+      int slash = plain.indexOf('/');
+      boolean whole = "requests".startsWith(plain.substring(0, slash));
+      return whole ? plain.substring(slash) : plain;
     }
     if (dimension == Dimension.WATER || dimension == Dimension.WATER_INTENSITY) {
       return plain.replace("liters", "L").replace("litres", "L").replace('l', 'L');

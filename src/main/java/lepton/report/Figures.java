@@ -80,6 +80,10 @@ public final class Figures {
               .drawn(Measure.TOKEN_SECONDS),
           serving("serving.request_s", "s", Dimension.TIME, s -> s.request().seconds())
               .drawn(Measure.REQUEST_SECONDS),
+          serving("serving.batch", "", Dimension.COUNT, s -> s.batch())
+              .drawn(Measure.SERVING_BATCH),
+          serving("serving.idle_share", "", Dimension.RATIO, s -> s.idle())
+              .drawn(Measure.SERVING_IDLE),
           serving("serving.tokens_per_s", "", Dimension.COUNT, s -> s.tokensPerSecond())
               .drawn(Measure.TOKENS_PER_SECOND),
           serving("serving.power_w", "W", Dimension.POWER, s -> s.power().watts())

@@ -73,10 +73,10 @@ final class Sheet {
     if (assessment.workload().computation() instanceof Computation.Described) {
       row("Energy", "accelerators", "energy.accelerators_kwh", FACILITY);
     }
-    unlessZero("Energy", "· edge devices", "energy.edge_kwh");
-    unlessZero("Energy", "· pruning", "energy.pruning_kwh");
-    unlessZero("Energy", "host", "energy.host_kwh");
-    unlessZero("Energy", "network", "energy.network_kwh");
+    unlessZero("Energy", "· edge devices", "energy.edge_kwh", FACILITY);
+    unlessZero("Energy", "· pruning", "energy.pruning_kwh", FACILITY);
+    unlessZero("Energy", "host", "energy.host_kwh", FACILITY);
+    unlessZero("Energy", "network", "energy.network_kwh", FACILITY);
     row("Energy", "IT", "energy.it_kwh", FACILITY);
     row("Energy", "facility", FACILITY, FACILITY);
     if (bothPhases()) {
@@ -92,6 +92,8 @@ final class Sheet {
     row("Serving", "first token", "serving.first_token_s", "");
     row("Serving", "each token", "serving.token_s", "");
     row("Serving", "request", "serving.request_s", "");
+    row("Serving", "sequences at a time", "serving.batch", "");
+    unlessZero("Serving", "idle share", "serving.idle_share", "");
     row("Serving", "tokens a second", "serving.tokens_per_s", "");
     row("Serving", "power, accelerator", "serving.power_w", "");
     row("Serving", "J a token", "serving.token_j", "");
@@ -110,11 +112,11 @@ final class Sheet {
     return assessment.result().sci().map(Footprint.Sci::unit).orElse("unit");
   }
 
-  private void unlessZero(String title, String label, String path) {
+  private void unlessZero(String title, String label, String path, String whole) {
     var figure = Figures.amount(path);
     double before = assessment.baseline().flatMap(its -> value(figure, its)).orElse(0.0);
     if (before != 0 || value(figure, assessment.result()).orElse(0.0) != 0) {
-      row(title, label, path, FACILITY);
+      row(title, label, path, whole);
     }
   }
 

@@ -6,7 +6,7 @@ import lepton.catalog.Precision;
 /// A language model that answers requests: what the serving model takes.
 ///
 /// @param shape of the model: its size and what else serving depends on
-/// @param weights format of the stored weights; arithmetic counts against the 16-bit peak
+/// @param weights format of the stored weights
 /// @param batch mean number of sequences that are being generated at a time, on all accelerators
 /// @param inputTokens mean prompt of a request
 /// @param outputTokens mean answer of a request, ≥ 1
@@ -56,12 +56,12 @@ public record ServingCase(
   }
 
   /// Accelerators that work on one step together.
-  double together() {
+  public double together() {
     return experts() ? count : count / replicas;
   }
 
   /// Sequences of one step.
-  double sequences() {
+  public double sequences() {
     return experts() ? batch : batch / replicas;
   }
 
@@ -76,7 +76,22 @@ public record ServingCase(
 
   /// Bytes that weights and the cache of all sequences at full length take together.
   public double bytes() {
-    double weightBytes = shape.parameters() * bytesPerWeight() * (experts() ? 1 : replicas);
-    return weightBytes + batch * (inputTokens + outputTokens) * shape.kvBytesPerToken();
+    return weightBytes() + batch * cacheBytes();
+  }
+
+  private double weightBytes() {
+    return shape.parameters() * bytesPerWeight() * (experts() ? 1 : replicas);
+  }
+
+  /// Of one sequence at full length.
+  private double cacheBytes() {
+    return (inputTokens + outputTokens) * shape.kvBytesPerToken();
+  }
+
+  /// Sequences whose cache fits beside the weights; without end where the memory is not known.
+  public double mostSequences() {
+    return device.memory().isEmpty()
+        ? Double.POSITIVE_INFINITY
+        : (count * device.memory().get().bytes() - weightBytes()) / cacheBytes();
   }
 }

@@ -2,6 +2,7 @@ package lepton.serving;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import lepton.catalog.Accelerator;
 import lepton.catalog.Precision;
 import lepton.quantity.Bandwidth;
@@ -11,7 +12,7 @@ import lepton.quantity.Throughput;
 
 /// What serving needs to know of one accelerator.
 ///
-/// @param peak dense, in 16 bits
+/// @param peak dense, that arithmetic counts against
 /// @param memory absent where it is not known: then nothing is said of whether a model fits
 /// @param measured whether serving on this generation was measured, so that the fit saw it
 public record ServingDevice(
@@ -34,9 +35,20 @@ public record ServingDevice(
     }
   }
 
-  /// A catalogue's accelerator; empty where its bandwidth, TDP or 16-bit peak is not known.
-  public static Optional<ServingDevice> of(Accelerator accelerator) {
-    var peak = accelerator.peak(Precision.BF16).or(() -> accelerator.peak(Precision.FP16));
+  /// The peak that arithmetic on weights of a precision counts against: the 16-bit one where they
+  /// have 16 bits or fewer, as that is what the fit saw; else that of the precision itself.
+  ///
+  /// @param peaks what is known, by precision
+  public static <T> Optional<T> peak(Precision weights, Function<Precision, Optional<T>> peaks) {
+    return weights.bits() > 16
+        ? peaks.apply(weights)
+        : peaks.apply(Precision.BF16).or(() -> peaks.apply(Precision.FP16));
+  }
+
+  /// A catalogue's accelerator; empty where its bandwidth, TDP or the peak for the weights is not
+  /// known.
+  public static Optional<ServingDevice> of(Accelerator accelerator, Precision weights) {
+    var peak = peak(weights, accelerator::peak);
     if (peak.isEmpty() || accelerator.bandwidth().isEmpty() || accelerator.tdp().isEmpty()) {
       return Optional.empty();
     }

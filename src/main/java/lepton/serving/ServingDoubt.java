@@ -12,14 +12,17 @@ import lepton.quantity.Shown;
 /// The variance of ln E is that of models that were left out of the fit, by how well the shape is
 /// known; to it come that of accelerators that were left out, where the accelerator is another, and
 /// ½ · ln(distance) squared for each input beyond the measured range (assumed: half of an
-/// extrapolation is doubtful).
+/// extrapolation is doubtful). What widens the energy widens time and power by the same factor, and
+/// leaves their correlation.
 ///
 /// @param logSigma standard deviation of ln E
+/// @param widening by what that is more than of a model of published shape on a measured accelerator
 /// @param basis what the answer rests on, in words
 /// @param beyond where the case leaves what was measured, in words
 /// @param fits whether weights and cache fit into the memory of the accelerators; true where that
 ///     is not known
-public record ServingDoubt(double logSigma, List<String> basis, List<String> beyond, boolean fits) {
+public record ServingDoubt(
+    double logSigma, double widening, List<String> basis, List<String> beyond, boolean fits) {
 
   public ServingDoubt {
     basis = List.copyOf(basis);
@@ -55,7 +58,13 @@ public record ServingDoubt(double logSigma, List<String> basis, List<String> bey
       notes.add("attention split by sequences was measured on one model only");
     }
     if (at.weights().bits() > 16 || at.weights() == Precision.INT8) {
-      notes.add("weights in " + at.weights().id() + " were not measured");
+      notes.add(
+          "weights in "
+              + at.weights().id()
+              + " were not measured"
+              + (at.weights().bits() > 16
+                  ? ", nor arithmetic at the " + at.weights().id() + " peak"
+                  : ""));
       variance += square(Math.log(2) / 2);
     }
     variance += beyond("batch", at.sequences(), fit, basis, notes);
@@ -64,17 +73,20 @@ public record ServingDoubt(double logSigma, List<String> basis, List<String> bey
     variance += beyond("count", at.together(), fit, basis, notes);
     variance += beyond("output_tokens", at.outputTokens(), fit, basis, notes);
     variance += beyond("input_tokens", Math.max(1, at.inputTokens()), fit, basis, notes);
-    return new ServingDoubt(Math.sqrt(variance), basis, notes, fits(at));
+    double sigma = Math.sqrt(variance);
+    double widening = sigma / fit.logSigma(ModelShape.Basis.KNOWN);
+    return new ServingDoubt(sigma, widening, basis, notes, fits(at));
   }
 
-  /// All there is to say.
-  List<String> notes() {
-    var notes = new ArrayList<String>(basis);
-    notes.addAll(beyond);
-    if (!fits) {
-      notes.add("weights and cache do not fit into the memory of the accelerators");
-    }
-    return notes;
+  /// Standard deviation of ln of the time.
+  public double timeLogSigma(ServingFit fit) {
+    return widening * fit.timeLogSigma();
+  }
+
+  /// Standard deviation of ln of the power at a time that is known: what x^(−γ) leaves.
+  public double powerLogSigma(ServingFit fit) {
+    double common = fit.timePowerCorrelation();
+    return widening * fit.powerLogSigma() * Math.sqrt(1 - common * common);
   }
 
   private static double beyond(

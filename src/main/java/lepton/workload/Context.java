@@ -83,6 +83,11 @@ final class Context {
     return input;
   }
 
+  /// Takes a default back that something else stands in the place of.
+  void withdraw(String key) {
+    assumptions.removeIf(input -> input.key().equals(key));
+  }
+
   /// Where an input is written; `otherwise` where it is in no file.
   static Place placeOf(Input input, Place otherwise) {
     return input.origin() instanceof Origin.InFile(Place place) ? place : otherwise;

@@ -51,6 +51,7 @@ final class Keys {
           "input_tokens",
           "output_tokens",
           "batch",
+          "arrival_rate",
           "tensor_parallel",
           "precision",
           "utilization",

@@ -107,15 +107,21 @@ final class PhaseReader {
   }
 
   private void notServed(Stage stage, Fields fields) {
-    if (stage == Stage.INFERENCE && fields.has("tensor_parallel")) {
-      fields.count("tensor_parallel");
-      context
-          .problems()
-          .warning(
-              fields.keyPlace("tensor_parallel"),
-              "'tensor_parallel' has no effect",
-              "it is of the serving model, which answers requests where neither utilization nor"
-                  + " power or capacity is stated");
+    if (stage != Stage.INFERENCE) {
+      return;
+    }
+    fields.count("tensor_parallel");
+    fields.positive("arrival_rate", Dimension.FREQUENCY);
+    for (var key : new String[] {"tensor_parallel", "arrival_rate"}) {
+      if (fields.has(key)) {
+        context
+            .problems()
+            .warning(
+                fields.keyPlace(key),
+                "'" + key + "' has no effect",
+                "it is of the serving model, which answers requests where neither utilization nor"
+                    + " power or capacity is stated");
+      }
     }
   }
 

@@ -61,7 +61,16 @@ final class QuantizationReader {
       var phase = inference.get();
       if (phase.capacity() instanceof Capacity.Served(ServingPlan plan)
           && phase.work() instanceof Work.Requests requests) {
-        // the serving model is asked anew, at the batch that there is
+        // the serving model is asked anew, at the load that there is
+        if (plan.device().peak(precision.get()).isEmpty()) {
+          context
+              .problems()
+              .error(
+                  fields.valuePlace("precision"),
+                  plan.device().name() + " has no peak rate for " + precision.get().id(),
+                  "give energy: 1.5, the factor that you measured, or another precision");
+          return Optional.empty();
+        }
         var doubt = ServingReader.doubt(plan, requests, count, precision.get(), fields);
         return Optional.of(
             new Levers.Quantization(

@@ -1,23 +1,16 @@
 package lepton.workload;
 
 import java.util.Optional;
-import lepton.catalog.ModelShape;
-import lepton.catalog.Precision;
 import lepton.quantity.Dimension;
 import lepton.quantity.Shown;
-import lepton.serving.ServingCase;
 
 /// How many accelerators hold one copy of a model.
 ///
 /// @param count of all accelerators
-/// @param batch of all copies together; absent where it is that of each
-record ServingLayout(
-    Work.Requests requests,
-    ModelShape shape,
-    Precision weights,
-    ServingPlan.Device device,
-    double count,
-    Optional<Double> batch) {
+/// @param plan with one accelerator a copy, and a load that may be assumed
+/// @param stated whether the load is; a copy that requests arrive at is laid out as for the usual
+///     batch, so that more accelerators are more copies and not larger ones
+record ServingLayout(ServingPlan plan, Work.Requests requests, double count, boolean stated) {
 
   /// One copy was measured on at most so many accelerators.
   private static final double MOST_TOGETHER = 8;
@@ -73,29 +66,25 @@ record ServingLayout(
   /// The fewest accelerators, by doubling, of which weights and cache fill at most half.
   private double fewest() {
     double most = Math.max(1, Math.min(count, MOST_TOGETHER));
-    if (device.memory().isEmpty()) {
+    if (plan.device().memory().isEmpty()) {
       return most;
     }
+    double each = plan.device().memory().get().bytes();
     double together = 1;
-    while (together < most && bytes(together) > FILLED * together * device.memory().get().bytes()) {
+    while (together < most && bytes(together) > FILLED * together * each) {
       together *= 2;
     }
     return Math.max(1, Math.min(together, count));
   }
 
   private double bytes(double together) {
+    var input =
+        Input.byDefault("inference.tensor_parallel", together, Dimension.COUNT, "tried");
+    var laid = plan.laid(input);
     double sequences =
-        batch.isPresent() ? batch.get() * together / count : ServingReader.USUAL_BATCH.p50();
-    var copy =
-        new ServingCase(
-            shape,
-            weights,
-            sequences,
-            requests.inputTokens().mean(),
-            requests.outputTokens().mean(),
-            ServingPlan.at(device, Draw.MEAN),
-            together,
-            1);
-    return copy.bytes();
+        plan.load() instanceof ServingLoad.Batch(Input batch) && stated
+            ? batch.mean() * together / count
+            : LoadReader.USUAL_BATCH.p50();
+    return laid.at(requests, sequences, plan.weights(), Draw.MEAN).bytes();
   }
 }

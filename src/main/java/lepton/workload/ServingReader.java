@@ -21,14 +21,11 @@ import lepton.text.Place;
 /// utilization, a power or a capacity, and the accelerator's bandwidth, TDP and peak are known.
 final class ServingReader {
 
-  /// Sequences at a time for each copy of the model, where nobody says: in the measured range of 8
-  /// to 4096, what a server has that is in use and keeps its latency. Assumed.
-  static final Estimate.Median USUAL_BATCH = new Estimate.Median(8, 32, 128);
-
   /// Φ⁻¹(0.9).
   private static final double Z90 = 1.2815515655446004;
 
-  static final String MODEL = "inference.serving_model";
+  private static final String TIME = "inference.serving_model.time";
+  private static final String POWER = "inference.serving_model.power";
 
   private final Context context;
   private final ServingFit fit = ServingFit.shipped();
@@ -47,22 +44,20 @@ final class ServingReader {
       Machine on,
       Precision weights,
       Optional<String> name) {
-    var device = device(on);
+    var device = device(on, weights);
     if (device.isEmpty()) {
-      lacking(fields, on);
+      lacking(fields, on, weights);
       return Optional.empty();
     }
     Input active = requests.parameters();
     Input all = model.all().filter(its -> its.mean() >= active.mean()).orElse(active);
     var shape = shape(name, all.mean(), active.mean(), model.layers());
     double count = on.hardware().count().mean();
-    Optional<Input> given = fields.count("batch");
-    Input together =
-        new ServingLayout(requests, shape, weights, device.get(), count, given.map(Input::mean))
-            .together(fields);
-    double copies = count / together.mean();
-    Input batch = given.orElseGet(() -> batch(fields, copies));
-    var plan =
+    var loads = new LoadReader(context, fields, requests, on.hardware());
+    Optional<ServingLoad> given = loads.stated();
+    var one = Input.byDefault(fields.path("tensor_parallel"), 1, Dimension.COUNT, "to begin with");
+    var load = given.orElseGet(() -> new ServingLoad.Batch(loads.usual(1)));
+    var sketch =
         new ServingPlan(
             fit,
             shape,
@@ -70,16 +65,31 @@ final class ServingReader {
             weights,
             all,
             active,
-            batch,
-            together,
-            unknown(1, ""),
+            load,
+            one,
+            ServingPlan.Doubt.NONE,
             device.get());
-    var asked = plan.at(requests, copies, weights, Draw.MEAN);
+    Input together =
+        new ServingLayout(sketch, requests, count, given.isPresent()).together(fields);
+    double copies = count / together.mean();
+    var laid = sketch.laid(together);
+    var plan = given.isPresent() ? laid : laid.loaded(loads.assumed(copies));
+    return Optional.of(doubted(plan, requests, copies, loads, fields.keyPlace("requests")));
+  }
+
+  private ServingPlan doubted(
+      ServingPlan plan, Work.Requests requests, double copies, LoadReader loads, Place at) {
+    var occupancy = plan.occupancy(requests, copies, plan.weights(), 1, 1, Draw.MEAN);
+    var asked = plan.at(requests, occupancy.atWork(), plan.weights(), Draw.MEAN);
     var doubt = ServingDoubt.of(asked, fit);
-    warn(fields.keyPlace("requests"), doubt.beyond());
-    tooLarge(fields.keyPlace("requests"), asked, doubt.fits());
-    return Optional.of(
-        plan.doubted(context.assume(unknown(doubt.logSigma(), String.join("; ", doubt.basis())))));
+    warn(at, doubt.beyond());
+    tooLarge(at, asked, doubt.fits());
+    var basis = String.join("; ", doubt.basis());
+    var time = context.assume(unknown(TIME, "time", doubt.timeLogSigma(fit), basis));
+    var power = context.assume(unknown(POWER, "power", doubt.powerLogSigma(fit), basis));
+    var whole = plan.doubted(new ServingPlan.Doubt(time, power));
+    loads.check(whole, copies, occupancy);
+    return whole;
   }
 
   /// What another precision adds to the doubt of a plan: a factor on its time; absent where it adds
@@ -87,8 +97,8 @@ final class ServingReader {
   static Optional<Input> doubt(
       ServingPlan plan, Work.Requests requests, double count, Precision other, Fields lever) {
     double copies = count / plan.together().mean();
-    var before = ServingDoubt.of(plan.at(requests, copies, plan.weights(), Draw.MEAN), plan.fit());
-    var after = ServingDoubt.of(plan.at(requests, copies, other, Draw.MEAN), plan.fit());
+    var before = ServingDoubt.of(mean(plan, requests, copies, plan.weights()), plan.fit());
+    var after = ServingDoubt.of(mean(plan, requests, copies, other), plan.fit());
     var more = new ArrayList<String>(after.beyond());
     more.removeAll(before.beyond());
     var reader = new ServingReader(lever.context());
@@ -102,6 +112,12 @@ final class ServingReader {
                 spread(Math.sqrt(variance)),
                 Dimension.RATIO,
                 "assumed: a factor on the time, as " + String.join("; ", more)));
+  }
+
+  private static ServingCase mean(
+      ServingPlan plan, Work.Requests requests, double copies, Precision weights) {
+    var occupancy = plan.occupancy(requests, copies, weights, 1, 1, Draw.MEAN);
+    return plan.at(requests, occupancy.atWork(), weights, Draw.MEAN);
   }
 
   private void warn(Place at, List<String> beyond) {
@@ -132,16 +148,18 @@ final class ServingReader {
                 + " batch, the tokens or the precision");
   }
 
-  private Input unknown(double logSigma, String basis) {
+  private Input unknown(String key, String what, double logSigma, String basis) {
     var source = context.catalog().source("mlenergy-2025");
     return new Input(
-        MODEL,
+        key,
         spread(logSigma),
         Dimension.RATIO,
         new Origin.InCatalogue(
             "serving_fit",
-            "a factor on the time that the serving model gives, fitted to 437 measured"
-                + " configurations on H100 and B200"
+            "a factor on the "
+                + what
+                + " that the serving model gives, fitted to 437 measured configurations on H100"
+                + " and B200"
                 + (basis.isEmpty() ? "" : "; " + basis),
             source.isPresent() ? source.get().brief() : ""));
   }
@@ -160,18 +178,19 @@ final class ServingReader {
     return layers.isPresent() ? shape.layered(layers.get().mean()) : shape;
   }
 
-  private Optional<ServingPlan.Device> device(Machine on) {
+  private Optional<ServingPlan.Device> device(Machine on, Precision weights) {
     var accelerator = on.accelerator();
-    var known = accelerator.flatMap(ServingDevice::of);
-    var peak = on.peak(Precision.BF16).or(() -> on.peak(Precision.FP16));
-    if (known.isEmpty() || peak.isEmpty() || on.tdp().isEmpty()) {
+    var known = accelerator.flatMap(its -> ServingDevice.of(its, weights));
+    if (known.isEmpty()
+        || ServingDevice.peak(weights, on::peak).isEmpty()
+        || on.tdp().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new ServingPlan.Device(
             known.get().name(),
             bandwidth(accelerator.get(), known.get()),
-            peak.get(),
+            on.peaks(),
             on.tdp().get(),
             known.get().memory(),
             known.get().measured()));
@@ -188,29 +207,19 @@ final class ServingReader {
             : new Origin.Derived("as the accelerator is described"));
   }
 
-  private void lacking(Fields fields, Machine on) {
+  private void lacking(Fields fields, Machine on, Precision weights) {
     var name = on.accelerator().map(Accelerator::name).orElse("this hardware");
     context
         .problems()
         .warning(
             fields.keyPlace("requests"),
-            "the serving model needs the memory bandwidth, TDP and 16-bit peak of "
+            "the serving model needs the memory bandwidth, TDP and "
+                + (weights.bits() > 16 ? weights.id() : "16-bit")
+                + " peak of "
                 + name
                 + ", and not all are known: requests count 2 · P a token at the utilization of any"
                 + " serving",
             "describe it: accelerator: {name: X, tdp: 300 W, peak: {bf16: 200 TFLOP/s}, bandwidth:"
                 + " 2 TB/s}");
-  }
-
-  private Input batch(Fields fields, double copies) {
-    return context.assume(
-        Input.byDefault(
-            fields.path("batch"),
-            USUAL_BATCH.times(copies),
-            Dimension.COUNT,
-            "assumed: "
-                + Shown.number(USUAL_BATCH.p50())
-                + " sequences at a time for each copy of the model, P10 to P90 8 to 128; it decides"
-                + " much: state yours, of all accelerators together"));
   }
 }

@@ -139,6 +139,7 @@ public final class WorkloadReader {
     var reader = new PhaseReader(context, model, machine, name);
     reader.training(root).ifPresent(phases::add);
     reader.inference(root).ifPresent(phases::add);
+    LoadReader.clash(root, phases);
     boolean personal = machine.isPresent() && machine.get().personal();
     var sites = new SiteReader(context, false, personal);
     Site site = sites.read(root);

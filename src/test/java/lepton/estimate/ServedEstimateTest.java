@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Optional;
 import lepton.derivation.Arithmetic;
 import lepton.energy.ServingLatency;
+import lepton.workload.Computation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,11 +167,18 @@ class ServedEstimateTest {
           8.03B                         | levers: {edge: {device: jetson-orin-nano, share: 50%}}
           30B, active_parameters: 3.3B  | levers: {quantization: {precision: fp8}}
           30B, active_parameters: 3.3B  | levers: {acceleration: {k: 2}, pruning: {keep: 50%}}
+          8.03B # arrival_rate: 3 /s    |
+          8.03B # arrival_rate: 1 /h    |
+          8.03B # arrival_rate: 3 /s    | levers: {quantization: {precision: int8}}
+          8.03B # arrival_rate: 11 /s   | levers: {edge: {device: jetson-orin-nano, share: 50%}}
+          8.03B # batch: 0.3            | levers: {acceleration: {k: 2}, busy: 90%}
           """)
   void every_printed_line_evaluates_to_its_result(String model, String levers) {
+    var load = model.contains("#") ? model.substring(model.indexOf('#') + 2) : "batch: 32";
     var yaml =
         llama(32, levers == null ? "" : levers)
-            .replace("parameters: 8.03B", "parameters: " + model);
+            .replace("batch: 32", load)
+            .replace("parameters: 8.03B", "parameters: " + model.replaceAll(" #.*", ""));
     var assessment = assess(yaml);
     var steps = new java.util.ArrayList<>(assessment.explanation());
     steps.addAll(assessment.baselineExplanation());
@@ -184,6 +192,76 @@ class ServedEstimateTest {
     }
   }
 
+  private static String arriving(String rate, String more) {
+    return llama(32, more).replace("batch: 32", "arrival_rate: " + rate);
+  }
+
+  /// The rate at which 32 sequences are in hand: 32 / (250 · 13.3728 ms) = 9.5716 a second (above).
+  /// Nothing waits then, and all is as with that batch: 1e6 / 9.5716 = 29.021 h.
+  @Test
+  void an_arrival_rate_is_as_the_batch_that_follows_from_it() {
+    var result = assess(arriving("9.5716 /s", "")).result();
+    var serving = serving(result);
+    assertThat(serving.batch()).isCloseTo(32, within(0.01));
+    assertThat(serving.idle()).isCloseTo(0, within(1e-12));
+    assertThat(serving.token().seconds()).isCloseTo(0.0133728, within(5e-6));
+    assertThat(serving.tokensPerSecond()).isCloseTo(2392.9, within(0.1));
+    assertThat(result.inference().orElseThrow().duration().orElseThrow().hours())
+        .isCloseTo(29.021, within(0.003));
+    assertThat(result.total().kwh()).isCloseTo(18.198, within(0.01));
+  }
+
+  /// However fast the server is, 1 M requests at 0.1 a second take 1e7 s, and most of them nothing is
+  /// at work: energy is that of the idle H100 in the catalogue for the rest of the time.
+  @Test
+  void few_requests_leave_a_server_idle_for_as_long_as_they_take_to_come() {
+    var result = assess(arriving("0.1 /s", "")).result();
+    var serving = serving(result);
+    double hours = result.inference().orElseThrow().duration().orElseThrow().hours();
+    assertThat(hours).isCloseTo(1e7 / 3600, within(1e-6 * hours));
+    // L = 0.1 · 250 · t_tok, and 1 − e^(−L) of the time
+    double inHand = 25 * serving.token().seconds();
+    assertThat(serving.batch()).isCloseTo(inHand, within(1e-9));
+    assertThat(1 - serving.idle()).isCloseTo(-Math.expm1(-inHand), within(1e-9));
+    assertThat(serving.tokensPerSecond()).isCloseTo(25, within(1e-9));
+  }
+
+  /// A faster server has fewer in hand and idles for longer; the requests take as long to come.
+  @Test
+  void levers_change_the_batch_of_an_arrival_rate_and_not_the_time() {
+    var both = assess(arriving("1 /s", "levers: {acceleration: {k: 2}}"));
+    var fast = serving(both.result());
+    var base = serving(both.baseline().orElseThrow());
+    assertThat(fast.batch()).isLessThan(base.batch() / 1.9);
+    assertThat(fast.idle()).isGreaterThan(base.idle());
+    assertThat(fast.tokensPerSecond()).isCloseTo(250, within(1e-9));
+    double hours = 1e6 / 3600;
+    assertThat(both.result().inference().orElseThrow().duration().orElseThrow().hours())
+        .isCloseTo(hours, within(1e-6 * hours));
+  }
+
+  /// Two sequences on eight copies: a quarter of the copies are at work at a time, one sequence each,
+  /// as on two copies that are never idle; the other six draw idle power for as long.
+  @Test
+  void copies_without_a_sequence_are_idle() {
+    var hardware = "host: none, count: %d";
+    var many = llama(2, "").replace("host: none", hardware.formatted(8));
+    var two = llama(2, "").replace("host: none", hardware.formatted(2));
+    many = many.replace("batch: 2", "batch: 2, tensor_parallel: 1");
+    two = two.replace("batch: 2", "batch: 2, tensor_parallel: 1");
+    var idling = assess(many).result();
+    var full = assess(two).result();
+    assertThat(serving(idling).idle()).isCloseTo(0.75, within(1e-12));
+    assertThat(serving(idling).perToken().joules())
+        .isCloseTo(serving(full).perToken().joules(), within(1e-12));
+    assertThat(serving(idling).tokensPerSecond())
+        .isCloseTo(serving(full).tokensPerSecond(), within(1e-9));
+    double seconds = full.inference().orElseThrow().duration().orElseThrow().seconds();
+    double idle = ((Computation.Described) Read.workload(many).computation()).hardware().idle().mean();
+    assertThat(idling.accelerators().joules())
+        .isCloseTo(full.accelerators().joules() + 6 * idle * seconds, within(1e-3 * seconds));
+  }
+
   /// Of the energy alone the doubt is the model's: P95 / P50 = exp(1.645 · 0.2406).
   @Test
   void the_doubt_of_the_serving_model_is_propagated() {
@@ -192,6 +270,11 @@ class ServedEstimateTest {
     var ranges = Estimator.assess(Read.workload(llama(32, "")), options).ranges().orElseThrow();
     var range = ranges.of(Measure.TOKEN_JOULES, false).orElseThrow();
     assertThat(range.p95() / range.p50()).isCloseTo(Math.exp(1.645 * 0.2406), within(0.02));
-    assertThat(ranges.of(Measure.SERVING_WATTS, false)).isEmpty();
+    // time: σ = 0.3145; power: 0.2043, cut off at 700 W, 1.34 times its middle of 522.56 W
+    var token = ranges.of(Measure.TOKEN_SECONDS, false).orElseThrow();
+    assertThat(token.p95() / token.p50()).isCloseTo(Math.exp(1.645 * 0.3145), within(0.03));
+    var watts = ranges.of(Measure.SERVING_WATTS, false).orElseThrow();
+    assertThat(watts.p50() / watts.p5()).isCloseTo(Math.exp(1.645 * 0.2043), within(0.02));
+    assertThat(watts.p95()).isCloseTo(700, within(1e-9));
   }
 }

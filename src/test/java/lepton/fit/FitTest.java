@@ -14,8 +14,8 @@ import lepton.catalog.Catalog;
 import lepton.catalog.ModelShape;
 import lepton.catalog.Precision;
 import lepton.catalog.ServingFit;
-import lepton.serving.Serving;
 import lepton.serving.ServingDevice;
+import lepton.serving.ServingStep;
 import org.junit.jupiter.api.Test;
 
 class FitTest {
@@ -92,10 +92,11 @@ class FitTest {
   private static ServingRow row(String name, Precision weights, double batch, ServingFit planted) {
     var shape = ModelShape.named(name).orElseThrow();
     var h100 = Catalog.shipped().accelerator("h100").found().orElseThrow();
-    var device = ServingDevice.of(h100).orElseThrow();
+    var device = ServingDevice.of(h100, weights).orElseThrow();
     var unmeasured =
         new ServingRow("gpqa", name, shape, weights, h100, device, 8, 1, batch, 1000, 1, 1, 1);
-    var use = Serving.of(unmeasured.at(planted.promptTokens("gpqa"), shape), planted);
+    var at = unmeasured.at(planted.promptTokens("gpqa"), shape);
+    var step = ServingStep.of(at, planted);
     return new ServingRow(
         "gpqa",
         name,
@@ -107,9 +108,9 @@ class FitTest {
         1,
         batch,
         1000,
-        use.power().watts(),
-        use.secondsPerToken().seconds(),
-        use.perOutputToken().joules());
+        step.power(planted) * device.tdp().watts(),
+        step.seconds(),
+        step.joulesPerToken(at, planted));
   }
 
   /// The shipped rows are what the catalogue's other files spread now, to their three digits.

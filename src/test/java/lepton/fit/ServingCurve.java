@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import lepton.catalog.ModelShape;
 import lepton.catalog.ServingFit;
-import lepton.serving.Serving;
+import lepton.serving.ServingStep;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
 import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -127,11 +127,12 @@ final class ServingCurve {
 
   /// ln(model / measured) of joules a token, seconds a token and watts.
   static double[] errors(ServingRow row, ModelShape shape, ServingFit fit) {
-    var use = Serving.of(row.at(fit.promptTokens(row.task()), shape), fit);
+    var at = row.at(fit.promptTokens(row.task()), shape);
+    var step = ServingStep.of(at, fit);
     return new double[] {
-      Math.log(use.perOutputToken().joules() / row.joulesPerToken()),
-      Math.log(use.secondsPerToken().seconds() / row.secondsPerToken()),
-      Math.log(use.power().watts() / row.watts())
+      Math.log(step.joulesPerToken(at, fit) / row.joulesPerToken()),
+      Math.log(step.seconds() / row.secondsPerToken()),
+      Math.log(step.power(fit) * at.device().tdp().watts() / row.watts())
     };
   }
 

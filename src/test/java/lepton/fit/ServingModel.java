@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import lepton.catalog.ModelShape;
 import lepton.catalog.Precision;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
 /// Fits the serving model to a table of measured configurations, cross-validates it, prints the
 /// report and writes `serving_fit.csv`:
@@ -127,6 +128,15 @@ public final class ServingModel {
     sigma(csv, "law", byFamily.byLaw(), of + "shape by the law");
     sigma(
         csv, "other_accelerator", byAccelerator.energy(), "of ln J/token, an accelerator left out");
+    sigma(csv, "time", byFamily.time(), "of ln s/token, the model's size left out");
+    sigma(csv, "power", byFamily.power(), "of ln W, the model's size left out");
+    row(
+        csv,
+        "log_correlation.time_power",
+        byFamily.correlation(),
+        "",
+        "1",
+        "of ln s/token and ln W, so that J/token scatters as it does");
   }
 
   private static void sigma(StringBuilder csv, String key, double[] errors, String meaning) {
@@ -174,7 +184,15 @@ public final class ServingModel {
     parts("size, ", byFamily.energy(), row -> row.weights().id());
     parts("size, ", byFamily.energy(), ServingRow::task);
     parts("size, ", byFamily.energy(), ServingRow::nickname);
-    coverage(byFamily.energy());
+    coverage("J/token", byFamily.energy());
+    coverage("s/token", byFamily.time());
+    coverage("power", byFamily.power());
+    report
+        .append("\nTime and power: correlation ")
+        .append(shown(byFamily.correlation()))
+        .append(" from the sigmas, ")
+        .append(shown(new PearsonsCorrelation().correlation(byFamily.time(), byFamily.power())))
+        .append(" of the errors themselves.\n\n");
     eightBits(curve);
   }
 
@@ -187,12 +205,14 @@ public final class ServingModel {
     }
   }
 
-  private void coverage(double[] errors) {
+  private void coverage(String what, double[] errors) {
     double reach = 1.2815515655446004 * Quantile.sigma(errors);
     report
-        .append("\nP10 to P90 by one sigma covers ")
+        .append("\nP10 to P90 of ")
+        .append(what)
+        .append(" by one sigma covers ")
         .append(Quantile.percent(Quantile.within(errors, reach)))
-        .append(" of the rows left out.\n\n");
+        .append(" of the rows left out.\n");
   }
 
   /// FP8 against BF16 of the one model that was measured in both on the same machine.

@@ -64,13 +64,14 @@ record ServingRow(
   private static ServingRow read(Table.Row row, Accelerator accelerator) {
     double count = number(row, "num_gpus");
     double batch = number(row, "avg_batch_size");
+    var weights = Precision.parse(PublishedTable.text(row, "weight_precision")).orElseThrow();
     return new ServingRow(
         PublishedTable.text(row, "task"),
         PublishedTable.text(row, "nickname"),
         shape(row),
-        Precision.parse(PublishedTable.text(row, "weight_precision")).orElseThrow(),
+        weights,
         accelerator,
-        ServingDevice.of(accelerator).orElseThrow(),
+        ServingDevice.of(accelerator, weights).orElseThrow(),
         count,
         number(row, "data_parallel"),
         batch,

@@ -7,6 +7,7 @@ import lepton.quantity.PlainNumber;
 import lepton.quantity.Shown;
 import lepton.workload.Capacity;
 import lepton.workload.Phase;
+import lepton.workload.ServingLoad;
 import lepton.workload.Stage;
 import lepton.workload.Work;
 
@@ -88,10 +89,11 @@ final class Candidates {
     var inference = ground.phase(Stage.INFERENCE);
     if (inference.isEmpty()
         || !(inference.get().work() instanceof Work.Requests)
-        || !(inference.get().capacity() instanceof Capacity.Served(var plan))) {
+        || !(inference.get().capacity() instanceof Capacity.Served(var plan))
+        || !(plan.load() instanceof ServingLoad.Batch(var sequences))) {
       return;
     }
-    double batch = plan.batch().mean();
+    double batch = sequences.mean();
     for (int times : BATCHES) {
       double larger = batch * times;
       add(

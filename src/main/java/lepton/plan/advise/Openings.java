@@ -6,6 +6,7 @@ import java.util.Optional;
 import lepton.plan.advise.Advice.Open;
 import lepton.text.Problems;
 import lepton.workload.Capacity;
+import lepton.workload.ServingLoad;
 import lepton.workload.Site;
 import lepton.workload.Stage;
 import lepton.workload.Work;
@@ -115,6 +116,14 @@ final class Openings {
           "batch",
           "what a batch does is worked out for requests to a language model alone; for others,"
               + " measure the utilization that each batch reaches");
+    } else if (inference.isPresent()
+        && inference.get().capacity() instanceof Capacity.Served(var plan)
+        && plan.load() instanceof ServingLoad.Arrivals) {
+      add(
+          "hardware.count",
+          "fewer copies of the model",
+          "the batch follows from the arrival rate: the fewer accelerators answer, the larger it is,"
+              + " and the longer a request takes; how long it may take is yours to say");
     }
   }
 

@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import lepton.text.Problems;
 
-/// The fitted coefficients of the serving model (`lepton.serving.ServingStep`), and how far they hold.
+/// The fitted coefficients of the serving model (`lepton.serving.ServingStep`), and how far they
+/// hold.
 ///
 /// The shipped ones were fitted by `lepton.fit.ServingModel` of the test tree to measured
 /// configurations; `serving_fit.csv` says from which table, when, and with what error.
@@ -146,8 +147,8 @@ public final class ServingFit {
     return get("log_correlation.time_power");
   }
 
-  /// γ: where the time is x times what the model says, the power is x^(−γ) times, in the middle; the
-  /// slope −ρ σ_p / σ_t of the regression of one on the other.
+  /// γ: where the time is x times what the model says, the power is x^(−γ) times, in the middle;
+  /// the slope −ρ σ_p / σ_t of the regression of one on the other.
   public double powerPerTime() {
     return -timePowerCorrelation() * powerLogSigma() / timeLogSigma();
   }

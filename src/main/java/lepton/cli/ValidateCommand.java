@@ -15,6 +15,7 @@ import lepton.text.Quote;
 import lepton.text.SourceText;
 import lepton.text.Suggestion;
 import lepton.validate.Case;
+import lepton.validate.FittedRuns;
 import lepton.validate.PublishedRun;
 import lepton.validate.RunTable;
 import lepton.validate.Validator;
@@ -45,7 +46,7 @@ final class ValidateCommand implements Command {
     var cases = new ArrayList<Case>();
     if (!problems.hasErrors()) {
       var reader = new WorkloadReader(catalog, files);
-      var validator = new Validator(reader, PublishedRuns.load(), ranges);
+      var validator = new Validator(reader, FittedRuns.shipped(catalog), ranges);
       runs.forEach(run -> cases.add(validator.of(run, problems)));
     }
     if (problems.hasErrors()) {

@@ -20,7 +20,10 @@ final class ValidateModel {
               "Circular and measured figures come from the hours and the power that were reported"
                   + " with them, and must agree within the rounding of what was printed. Predicted"
                   + " ones come from the parameters, the tokens and the hardware alone; a run that"
-                  + " the priors were fitted to is predicted by priors fitted to all the others.",
+                  + " the priors were fitted to is predicted by priors fitted to all the others. In"
+                  + " a table of your own too: a run is known again by its accelerator and hours, as"
+                  + " far as they were printed, and by its name or its work; fitted_as in JSON and"
+                  + " CSV says which it is.",
               "A table of your own is CSV with a header, a row a run. Columns: name; task (train or"
                   + " train-moe); parameters, active_parameters, tokens, compute_flop; accelerator,"
                   + " count, accelerator_hours, power_w (the mean of one accelerator); pue; grid (a"

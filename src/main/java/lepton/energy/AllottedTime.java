@@ -12,8 +12,8 @@ import lepton.workload.ServingLoad;
 import lepton.workload.ServingPlan;
 import lepton.workload.Work;
 
-/// T: the time at work, and that in which there is none. How much that is where requests arrive at a
-/// rate is worked out; a share at work that is stated is of the other phase then.
+/// T: the time at work, and that in which there is none. How much that is where requests arrive at
+/// a rate is worked out; a share at work that is stated is of the other phase then.
 final class AllottedTime {
 
   private static final Equation ALLOTTED =
@@ -46,11 +46,11 @@ final class AllottedTime {
       derivation.note(ALLOTTED_SERVED, phase.stage().subscript(), allotted, seconds, share);
       return allotted;
     }
-    double busy =
-        draw.of(levers.busy().isPresent() ? levers.busy().get() : hardware.busy());
+    double busy = draw.of(levers.busy().isPresent() ? levers.busy().get() : hardware.busy());
     double allotted = seconds / (busy * share);
     if (share < 1) {
-      derivation.note(ALLOTTED_SERVED_AND_BUSY, phase.stage().subscript(), allotted, seconds, busy, share);
+      derivation.note(
+          ALLOTTED_SERVED_AND_BUSY, phase.stage().subscript(), allotted, seconds, busy, share);
     } else {
       derivation.note(ALLOTTED, phase.stage().subscript(), allotted, seconds, busy);
     }

@@ -38,7 +38,8 @@ final class ArrivalEquations {
           "copies",
           "");
   private static final Equation FULL =
-      Equation.of("", "one copy can't keep up, and has in hand what it can", "L_c = L_most", "L_most", "");
+      Equation.of(
+          "", "one copy can't keep up, and has in hand what it can", "L_c = L_most", "L_most", "");
   private static final Equation AT_WORK =
       Equation.of(
           "",
@@ -48,8 +49,7 @@ final class ArrivalEquations {
           "e",
           "");
   private static final Equation SHARE =
-      Equation.of(
-          "", "share of the time that a copy has any", "b_s = L_c / B_c", "L_c", "B_c", "");
+      Equation.of("", "share of the time that a copy has any", "b_s = L_c / B_c", "L_c", "B_c", "");
 
   private ArrivalEquations() {}
 

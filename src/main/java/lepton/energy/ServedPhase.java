@@ -163,7 +163,9 @@ final class ServedPhase {
     }
     double rate = draw.of(arriving);
     double inHand = rate * effect.stay() * answer * token / copies;
-    return inHand <= occupancy.inHand() * (1 + 1e-9) ? OptionalDouble.of(rate) : OptionalDouble.empty();
+    return inHand <= occupancy.inHand() * (1 + 1e-9)
+        ? OptionalDouble.of(rate)
+        : OptionalDouble.empty();
   }
 
   private void arrivals(

@@ -10,7 +10,6 @@ import lepton.workload.Draw;
 import lepton.workload.Input;
 import lepton.workload.ServingLoad;
 import lepton.workload.ServingPlan;
-import lepton.workload.Stage;
 
 /// The equations of a step of the serving model as they are printed. `ServingStep` evaluates them;
 /// a test holds the two together.

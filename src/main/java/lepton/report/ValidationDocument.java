@@ -36,10 +36,11 @@ public final class ValidationDocument {
           "p90",
           "p95",
           "contradictory",
+          "fitted_as",
           "source");
 
   /// Those of them that are no numbers.
-  private static final List<String> WORDS = List.of("name", "tier", "quantity", "unit", "source");
+  private static final List<String> WORDS = List.of("name", "tier", "quantity", "unit", "fitted_as", "source");
 
   private static final List<String> FLAGS = List.of("agrees", "contradictory");
 
@@ -96,13 +97,16 @@ public final class ValidationDocument {
     if (!of.run().note().isEmpty()) {
       json.writeStringProperty("note", of.run().note());
     }
+    if (of.fittedAs().isPresent()) {
+      json.writeStringProperty("fitted_as", of.fittedAs().get());
+    }
     json.writeArrayPropertyStart("contradictions");
     of.contradictions().forEach(problem -> json.writeString(problem.sentence()));
     json.writeEndArray();
     json.writeArrayPropertyStart("figures");
     for (var check : of.checks()) {
       json.writeStartObject();
-      for (var column : COLUMNS.subList(1, COLUMNS.size() - 2)) {
+      for (var column : COLUMNS.subList(1, COLUMNS.indexOf("contradictory"))) {
         value(of, check, column).ifPresent(value -> property(column, value));
       }
       json.writeEndObject();
@@ -138,6 +142,7 @@ public final class ValidationDocument {
       case "recomputed" -> amount(check, check.recomputed());
       case "error" -> Optional.of(PlainNumber.of(check.error()));
       case "contradictory" -> Optional.of(Boolean.toString(of.contradictory()));
+      case "fitted_as" -> of.fittedAs();
       case "source" -> Optional.of(of.run().source());
       default -> ofKind(check, column);
     };

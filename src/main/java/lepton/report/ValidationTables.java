@@ -173,6 +173,7 @@ public final class ValidationTables {
       for (var section : sections(cases)) {
         table(section, out);
       }
+      fitted(cases, out);
       contradictions(cases, out);
     }
     table(new Section("Summary", SUMMARY_HEADINGS, summary(cases)), out);
@@ -187,6 +188,32 @@ public final class ValidationTables {
     MarkdownReport.row(headings, out);
     out.append("|---").append("|---:".repeat(headings.size() - 1)).append("|\n");
     section.rows().forEach(row -> MarkdownReport.row(row, out));
+  }
+
+  private static void fitted(List<Case> cases, StringBuilder out) {
+    var lines = renamed(cases);
+    out.append(lines.isEmpty() ? "" : "\n### In the fit\n\n");
+    for (var line : lines) {
+      out.append("- ").append(MarkdownReport.escaped(line)).append('\n');
+    }
+  }
+
+  /// A sentence for each run that the priors were fitted to under another name.
+  static List<String> renamed(List<Case> cases) {
+    var lines = new ArrayList<String>();
+    for (var each : cases) {
+      each.fittedAs()
+          .filter(name -> !name.equals(each.run().title()))
+          .ifPresent(
+              name ->
+                  lines.add(
+                      each.run().title()
+                          + " is "
+                          + name
+                          + " by its accelerator, hours and work, which the priors were fitted"
+                          + " to: predicted by a fit without it"));
+    }
+    return lines;
   }
 
   private static void contradictions(List<Case> cases, StringBuilder out) {

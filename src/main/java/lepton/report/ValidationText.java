@@ -20,6 +20,7 @@ public final class ValidationText {
         Tables.list(section.headings(), section.rows(), width, 0, paint, out);
         out.append('\n');
       }
+      fitted(cases, width, paint, out);
       contradictions(cases, width, paint, out);
       if (explain) {
         sources(cases, width, paint, out);
@@ -32,6 +33,16 @@ public final class ValidationText {
     }
     Columns.wrap("  ", ValidationTables.scope(cases), 2, width, paint::dim, out);
     return out.toString();
+  }
+
+  /// Runs that go by another name than the shipped table's.
+  private static void fitted(List<Case> cases, int width, Paint paint, StringBuilder out) {
+    var lines = ValidationTables.renamed(cases);
+    if (!lines.isEmpty()) {
+      out.append(paint.bold("In the fit")).append('\n');
+      lines.forEach(line -> Columns.wrap("  ", line, 4, width, text -> text, out));
+      out.append('\n');
+    }
   }
 
   private static void contradictions(List<Case> cases, int width, Paint paint, StringBuilder out) {

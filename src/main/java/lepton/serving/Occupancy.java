@@ -19,8 +19,9 @@ import java.util.function.DoubleUnaryOperator;
 /// | b | sequences in hand while there are any | 1 |
 ///
 /// The share is that of requests that arrive at random (Poisson) at a server that lets none wait,
-/// whose number in hand is Poisson too (M/G/∞: Kleinrock 1975, vol. 1, § 3.4). Valid for a rate that
-/// is the same over the time that counts; a rate that swings keeps a server waiting for longer.
+/// whose number in hand is Poisson too (M/G/∞: Kleinrock 1975, vol. 1, § 3.4). Valid for a rate
+/// that is the same over the time that counts; a rate that swings keeps a server waiting for
+/// longer.
 ///
 /// @param inHand L
 /// @param atWork b, at least 1
@@ -44,8 +45,8 @@ public record Occupancy(double inHand, double atWork) {
     return new Occupancy(sequences, Math.max(1, sequences));
   }
 
-  /// A copy at which requests arrive. Where it can't keep up it has `most` in hand at all times, and
-  /// more and more wait.
+  /// A copy at which requests arrive. Where it can't keep up it has `most` in hand at all times,
+  /// and more and more wait.
   ///
   /// @param seconds between two tokens of an answer at a batch; tokens a second must grow with it
   /// @param tokensPerSecond to be generated

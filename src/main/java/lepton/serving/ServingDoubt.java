@@ -16,7 +16,8 @@ import lepton.quantity.Shown;
 /// leaves their correlation.
 ///
 /// @param logSigma standard deviation of ln E
-/// @param widening by what that is more than of a model of published shape on a measured accelerator
+/// @param widening by what that is more than of a model of published shape on a measured
+///     accelerator
 /// @param basis what the answer rests on, in words
 /// @param beyond where the case leaves what was measured, in words
 /// @param fits whether weights and cache fit into the memory of the accelerators; true where that

@@ -16,7 +16,8 @@ import lepton.catalog.ServingFit;
 /// | s, e | parameters of every token, share of the experts that a token uses | 1 |
 /// | b | stored weight | B |
 /// | κ | cache of a token | B |
-/// | β, Φ | memory bandwidth, dense peak of one accelerator: in 16 bits for weights of 16 bits or fewer | B/s, FLOP/s |
+/// | β, Φ | memory bandwidth, dense peak of one accelerator: in 16 bits for weights of 16 bits or
+/// fewer | B/s, FLOP/s |
 ///
 ///     launch    = τ · (L + a_M · L_M)
 ///     quantized = τ · (a_8 · (L − L_M) + a_8M · L_M)          with 8-bit weights, else 0

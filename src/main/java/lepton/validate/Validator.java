@@ -3,8 +3,6 @@ package lepton.validate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lepton.catalog.Prior;
-import lepton.catalog.PublishedRuns;
 import lepton.estimate.Assessment;
 import lepton.estimate.Contradictions;
 import lepton.estimate.Estimator;
@@ -30,11 +28,12 @@ public final class Validator {
   private static final double SAME = 0.01;
 
   private final WorkloadReader reader;
-  private final PublishedRuns fitted;
+  private final FittedRuns fitted;
   private final Estimator.Options options;
 
+  /// @param fitted the runs that are to be predicted by the fit without them
   /// @param ranges how to draw the ranges of predictions; absent where nobody reads them
-  public Validator(WorkloadReader reader, PublishedRuns fitted, Optional<Sampling> ranges) {
+  public Validator(WorkloadReader reader, FittedRuns fitted, Optional<Sampling> ranges) {
     this.reader = reader;
     this.fitted = fitted;
     this.options = new Estimator.Options(false, false, ranges, Optional.empty());
@@ -45,8 +44,9 @@ public final class Validator {
   /// @param problems takes what keeps it from being read
   public Case of(PublishedRun run, Problems problems) {
     var found = new Problems();
+    var known = fitted.of(run);
     var reported = run.hours().flatMap(_ -> reported(run, found));
-    var predicted = predictable(run) ? predicted(run, found) : Optional.<Assessment>empty();
+    var predicted = predictable(run) ? predicted(run, known, found) : Optional.<Assessment>empty();
     tell(found, problems);
     var basis = basis(run, reported);
     var checks = new ArrayList<Check>();
@@ -57,10 +57,14 @@ public final class Validator {
             checks.addAll(
                 Predictions.of(
                     run,
-                    prior(run).isPresent() ? Tier.LEFT_OUT : Tier.UNSEEN,
+                    known.isPresent() ? Tier.LEFT_OUT : Tier.UNSEEN,
                     basis == Basis.MEASURED,
                     its)));
-    return new Case(run, checks, contradictions(run, reported.or(() -> predicted)));
+    return new Case(
+        run,
+        predicted.isPresent() ? known.map(FittedRuns.Known::name) : Optional.empty(),
+        checks,
+        contradictions(run, reported.or(() -> predicted)));
   }
 
   /// What the table says alike for both readings is told once.
@@ -85,18 +89,17 @@ public final class Validator {
         && (run.hours().isPresent() || run.energy().isPresent() || run.emissions().isPresent());
   }
 
-  private Optional<Assessment> predicted(PublishedRun run, Problems problems) {
+  private Optional<Assessment> predicted(
+      PublishedRun run, Optional<FittedRuns.Known> known, Problems problems) {
     return read(RunDocument.asPredicted(run), run, problems)
-        .map(workload -> prior(run).map(prior -> Predictions.by(prior, workload)).orElse(workload))
+        .map(
+            workload ->
+                known.map(its -> Predictions.by(its.prior(), workload)).orElse(workload))
         .map(workload -> Estimator.assess(workload, options));
   }
 
   private Optional<Workload> read(Node document, PublishedRun run, Problems problems) {
     return reader.read(document, run.title(), List.of(), problems);
-  }
-
-  private Optional<Prior> prior(PublishedRun run) {
-    return run.hours().flatMap(hours -> fitted.leftOut(run.title(), hours.value()));
   }
 
   /// Where the table doesn't say: a power that is the TDP was assumed.

@@ -106,8 +106,7 @@ final class LoadReader {
       return;
     }
     var slow = plan.doubt().time();
-    double doubtful =
-        served(plan, input -> input == slow ? input.amount().high() : input.mean());
+    double doubtful = served(plan, input -> input.equals(slow) ? input.amount().high() : input.mean());
     if (wanted > copies * doubtful) {
       context
           .problems()

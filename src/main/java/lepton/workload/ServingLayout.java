@@ -78,8 +78,7 @@ record ServingLayout(ServingPlan plan, Work.Requests requests, double count, boo
   }
 
   private double bytes(double together) {
-    var input =
-        Input.byDefault("inference.tensor_parallel", together, Dimension.COUNT, "tried");
+    var input = Input.byDefault("inference.tensor_parallel", together, Dimension.COUNT, "tried");
     var laid = plan.laid(input);
     double sequences =
         plan.load() instanceof ServingLoad.Batch(Input batch) && stated

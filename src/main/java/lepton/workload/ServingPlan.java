@@ -39,7 +39,8 @@ public record ServingPlan(
     Doubt doubt,
     Device device) {
 
-  /// Factors on what the serving model gives, 1 in the middle: how far it is from what was measured.
+  /// Factors on what the serving model gives, 1 in the middle: how far it is from what was
+  /// measured.
   ///
   /// @param time x_t
   /// @param power x_p, at a time that is known: the power is x_p / x_t^γ times the model's

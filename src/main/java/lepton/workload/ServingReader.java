@@ -181,9 +181,7 @@ final class ServingReader {
   private Optional<ServingPlan.Device> device(Machine on, Precision weights) {
     var accelerator = on.accelerator();
     var known = accelerator.flatMap(its -> ServingDevice.of(its, weights));
-    if (known.isEmpty()
-        || ServingDevice.peak(weights, on::peak).isEmpty()
-        || on.tdp().isEmpty()) {
+    if (known.isEmpty() || ServingDevice.peak(weights, on::peak).isEmpty() || on.tdp().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -64,6 +64,16 @@ class ValidateCommandTest {
     assertThat(wrong.err()).isEmpty();
   }
 
+  @Test
+  void a_run_of_the_fit_under_another_name_is_told() {
+    var table =
+        "name,parameters,tokens,accelerator,accelerator_hours\nours,5.4e11,7.8e11,tpu-v4,8.405e6\n";
+    var text = session().input(table).run("validate", "--file", "-");
+    assertThat(text.out()).contains("In the fit", "ours is PaLM 540B", "left out of the fit");
+    var json = session().input(table).run("validate", "--file", "-", "-f", "json");
+    assertThat(json.out()).contains("\"fitted_as\": \"PaLM 540B\"");
+  }
+
   /// A name and no more would agree with everything.
   @Test
   void a_table_that_says_too_little_does_not_pass() {

@@ -211,8 +211,8 @@ class ServedEstimateTest {
     assertThat(result.total().kwh()).isCloseTo(18.198, within(0.01));
   }
 
-  /// However fast the server is, 1 M requests at 0.1 a second take 1e7 s, and most of them nothing is
-  /// at work: energy is that of the idle H100 in the catalogue for the rest of the time.
+  /// However fast the server is, 1 M requests at 0.1 a second take 1e7 s, and most of them nothing
+  /// is at work: energy is that of the idle H100 in the catalogue for the rest of the time.
   @Test
   void few_requests_leave_a_server_idle_for_as_long_as_they_take_to_come() {
     var result = assess(arriving("0.1 /s", "")).result();
@@ -240,8 +240,8 @@ class ServedEstimateTest {
         .isCloseTo(hours, within(1e-6 * hours));
   }
 
-  /// Two sequences on eight copies: a quarter of the copies are at work at a time, one sequence each,
-  /// as on two copies that are never idle; the other six draw idle power for as long.
+  /// Two sequences on eight copies: a quarter of the copies are at work at a time, one sequence
+  /// each, as on two copies that are never idle; the other six draw idle power for as long.
   @Test
   void copies_without_a_sequence_are_idle() {
     var hardware = "host: none, count: %d";
@@ -257,7 +257,8 @@ class ServedEstimateTest {
     assertThat(serving(idling).tokensPerSecond())
         .isCloseTo(serving(full).tokensPerSecond(), within(1e-9));
     double seconds = full.inference().orElseThrow().duration().orElseThrow().seconds();
-    double idle = ((Computation.Described) Read.workload(many).computation()).hardware().idle().mean();
+    double idle =
+        ((Computation.Described) Read.workload(many).computation()).hardware().idle().mean();
     assertThat(idling.accelerators().joules())
         .isCloseTo(full.accelerators().joules() + 6 * idle * seconds, within(1e-3 * seconds));
   }

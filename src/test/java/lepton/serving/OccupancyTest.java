@@ -38,8 +38,8 @@ class OccupancyTest {
   }
 
   /// The same by another way: requests that arrive at random are served one by one in events, each
-  /// for 1 s whatever the others do, as a step that does not slow down. At 1 a second a server is at
-  /// work for 1 − 1/e of the time.
+  /// for 1 s whatever the others do, as a step that does not slow down. At 1 a second a server is
+  /// at work for 1 − 1/e of the time.
   @Test
   void the_share_at_work_is_that_of_a_simulation() {
     var random = new SplittableRandom(7);
@@ -76,12 +76,14 @@ class OccupancyTest {
   void tokens_come_out_as_they_are_asked_for() {
     for (double rate = 0.01; rate < 990; rate *= 1.7) {
       double inHand = Occupancy.ofArrivals(OccupancyTest::seconds, rate, 1e5).inHand();
-      assertThat(Occupancy.rate(OccupancyTest::seconds, inHand)).isCloseTo(rate, within(1e-9 * rate));
+      assertThat(Occupancy.rate(OccupancyTest::seconds, inHand))
+          .isCloseTo(rate, within(1e-9 * rate));
     }
   }
 
   @Test
   void nonsense_is_refused() {
-    assertThatThrownBy(() -> Occupancy.ofBatch(0)).hasMessageContaining("must be positive and at most those at work, 1 or more, got 0.0");
+    assertThatThrownBy(() -> Occupancy.ofBatch(0))
+        .hasMessageContaining("must be positive and at most those at work, 1 or more, got 0.0");
   }
 }

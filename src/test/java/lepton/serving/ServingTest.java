@@ -180,8 +180,7 @@ class ServingTest {
     for (int seed = 0; seed < 300; seed++) {
       double last = Double.MAX_VALUE;
       for (double bandwidth = 1e11; bandwidth <= 2e13; bandwidth *= 2) {
-        double seconds =
-            ServingStep.of(random(new Random(seed), 64, bandwidth), SHIPPED).seconds();
+        double seconds = ServingStep.of(random(new Random(seed), 64, bandwidth), SHIPPED).seconds();
         assertThat(seconds).as("seed %d", seed).isLessThan(last);
         last = seconds;
       }

@@ -64,11 +64,21 @@ final class WallMeter {
       }
     }
     host(subject, line.get(), accelerators, count);
+    if (findings.has(HostOverhead.KEY, subject.id())) {
+      findings.note(
+          "base and slope of the wall are for reading: estimate takes host.power_per_accelerator,"
+              + " which is the wall less the accelerators in the mean of these runs");
+    }
   }
 
   /// Base and slope of a machine without accelerators.
   void fit(List<Run> runs) {
-    line(runs.getFirst().recording().header().host().name(), Track.of(runs, false));
+    line(runs.getFirst().recording().header().host().name(), Track.of(runs, false))
+        .ifPresent(
+            _ ->
+                findings.note(
+                    "base and slope of the wall are for reading: without an accelerator estimate"
+                        + " has no row to take them from; state hardware.power in a workload"));
   }
 
   private record Line(StraightLine line, double offset, int points) {}

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import lepton.catalog.Accelerator;
 import lepton.catalog.Catalog;
+import lepton.catalog.Precision;
 import lepton.catalog.Prior;
 import lepton.catalog.PublishedRuns;
 import lepton.text.Problems;
@@ -94,14 +95,18 @@ public final class FittedRuns {
     return Math.abs(first.value() - second.value()) <= rounding;
   }
 
+  /// Variants of one chip with one memory are told by few who publish: A100 or A800.
   private boolean sameAccelerator(PublishedRun one, PublishedRun other) {
     var first = accelerator(one);
-    return first.isPresent() && first.equals(accelerator(other));
+    var second = accelerator(other);
+    return first.isPresent()
+        && second.isPresent()
+        && first.get().architecture().equals(second.get().architecture())
+        && first.get().memory().equals(second.get().memory())
+        && first.get().peak(Precision.FP16).equals(second.get().peak(Precision.FP16));
   }
 
-  private Optional<String> accelerator(PublishedRun run) {
-    return run.accelerator()
-        .flatMap(name -> catalog.accelerator(name.text()).found())
-        .map(Accelerator::id);
+  private Optional<Accelerator> accelerator(PublishedRun run) {
+    return run.accelerator().flatMap(name -> catalog.accelerator(name.text()).found());
   }
 }

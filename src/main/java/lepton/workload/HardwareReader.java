@@ -88,17 +88,19 @@ final class HardwareReader {
       HostReader.check(fields);
       return Optional.empty();
     }
-    if (!fields.has("accelerator")) {
-      unnamed(fields);
-    }
+    Optional<ProcessorReader.Processor> cpu =
+        new ProcessorReader(context).read(fields, power, idles);
     Optional<Accelerator> accelerator = device.map(AcceleratorReader.Device::accelerator);
-    Input idle = idle(device, tdp, power, idles);
+    Input idle = cpu.isPresent() ? cpu.get().idle() : idle(device, tdp, power, idles);
     boolean counted = withHost && accelerator.isPresent() && powerWithHost(accelerator.get());
     var host =
         new HostReader(context).read(fields, device, personalHost(accelerator), counted, count);
     var hardware =
         new Hardware(
-            accelerator.map(Accelerator::name).orElse("hardware of the given capacity"),
+            accelerator
+                .map(Accelerator::name)
+                .or(() -> cpu.map(ProcessorReader.Processor::name))
+                .orElse("hardware of the given capacity"),
             accelerator,
             count,
             idle,
@@ -107,7 +109,14 @@ final class HardwareReader {
             embodied(device));
     Map<Precision, Input> peaks = device.map(AcceleratorReader.Device::peaks).orElse(Map.of());
     return Optional.of(
-        new Machine(hardware, peaks, tdp, capacity, utilization, power, personalHost(accelerator)));
+        new Machine(
+            hardware,
+            peaks,
+            tdp,
+            capacity,
+            utilization,
+            cpu.map(ProcessorReader.Processor::power).or(() -> power),
+            personalHost(accelerator)));
   }
 
   private boolean powerWithHost(Accelerator accelerator) {
@@ -116,24 +125,6 @@ final class HardwareReader {
 
   private static Input one(Fields fields) {
     return fields.otherwise("count", 1, Dimension.COUNT, "assumed: one accelerator");
-  }
-
-  private void unnamed(Fields fields) {
-    if (!fields.has("capacity") && !fields.has("power")) {
-      context
-          .problems()
-          .error(
-              fields.place(),
-              "the hardware is not named",
-              "add accelerator: a100-sxm4-80gb, or capacity and power where it is in no catalogue");
-    } else if (!fields.has("power")) {
-      context
-          .problems()
-          .error(
-              fields.place(),
-              "hardware without an accelerator needs its power",
-              "add power: 400 W, the mean of one accelerator at work, or name the accelerator");
-    }
   }
 
   /// A given utilization: of the dense peak, end to end.

@@ -57,7 +57,7 @@ final class Keys {
           "utilization",
           "power");
   static final List<String> HARDWARE =
-      List.of("accelerator", "count", "capacity", "utilization", "power", "host", "busy");
+      List.of("accelerator", "cpu", "count", "capacity", "utilization", "power", "host", "busy");
   static final List<String> ACCELERATOR =
       List.of("name", "tdp", "idle", "peak", "memory", "bandwidth", "embodied");
   static final List<String> PRECISIONS =

@@ -178,9 +178,12 @@ final class PhaseReader {
           .error(
               at,
               "no peak rate of " + name + " is known",
-              "give hardware.capacity: 1.1 PFLOP/s, or the accelerator's peak: {"
-                  + precision.id()
-                  + ": 312 TFLOP/s}");
+              on.accelerator().isPresent()
+                  ? "give hardware.capacity: 1.1 PFLOP/s, or the accelerator's peak: {"
+                      + precision.id()
+                      + ": 312 TFLOP/s}"
+                  : "give the time, accelerator_hours: 100 h of all devices, or what they sustain,"
+                      + " hardware.capacity: 1.1 PFLOP/s");
     } else {
       var has = new StringBuilder();
       for (var known : on.peaks().keySet()) {

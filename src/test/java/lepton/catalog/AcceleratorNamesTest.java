@@ -20,6 +20,9 @@ class AcceleratorNamesTest {
           h100-sxm,                        h100-sxm5-80gb
           NVIDIA H100 80GB HBM3,           h100-sxm5-80gb
           NVIDIA H100 PCIe,                h100-pcie-80gb
+          H800,                            h800-sxm5-80gb
+          A800,                            a800-sxm4-80gb
+          NVIDIA H20,                      h20-96gb
           NVIDIA H100 NVL,                 h100-nvl-94gb
           NVIDIA H200,                     h200-sxm-141gb
           NVIDIA B200,                     b200-sxm-180gb
@@ -85,7 +88,7 @@ class AcceleratorNamesTest {
   @Test
   void a_search_asks_for_every_word() {
     var found = catalog.search(Kind.ACCELERATORS, List.of("hopper", "SXM5"));
-    assertThat(found).map(Entry::id).containsExactly("h100-sxm5-80gb", "h200-sxm-141gb");
+    assertThat(found).map(Entry::id).containsExactly("h100-sxm5-80gb", "h800-sxm5-80gb", "h200-sxm-141gb");
     assertThat(catalog.search(Kind.ACCELERATORS, List.of("h100", "abacus"))).isEmpty();
     assertThat(catalog.search(Kind.ACCELERATORS, List.of("mi-300"))).hasSize(2);
   }

@@ -159,7 +159,11 @@ class ShippedCatalogTest {
           # device,         format, dense TFLOP/s (vendor data sheet)
           h100-sxm5-80gb,   BF16,   989.4
           h100-sxm5-80gb,   FP8,    1978.9
+          h800-sxm5-80gb,   BF16,   989.4
+          h800-sxm5-80gb,   FP64,   1
+          h20-96gb,         BF16,   148
           a100-sxm4-80gb,   BF16,   312
+          a800-sxm4-80gb,   BF16,   312
           a100-sxm4-80gb,   TF32,   156
           v100-sxm2-16gb,   FP16,   125
           rtx-4090,         FP16,   165.2

@@ -79,10 +79,20 @@ class UtilizationPriorTest {
     assertThat(availability.p90()).isGreaterThan(0.77);
   }
 
+  /// An export variant is the same chip in what language models are trained in; only its FP64 and
+  /// its links differ (NVIDIA data sheets), so it has the runs of the other. H20 is another chip.
+  @Test
+  void export_variants_share_the_runs_of_the_chip_they_are() {
+    assertThat(training("h800").estimate()).isEqualTo(training("h100").estimate());
+    assertThat(training("h800").level()).isEqualTo(Prior.Level.ACCELERATOR);
+    assertThat(training("a800").estimate()).isEqualTo(training("a100").estimate());
+    assertThat(training("h20").level()).isEqualTo(Prior.Level.GENERATION);
+  }
+
   @Test
   void every_row_names_a_source_of_the_catalogue() {
     var catalog = Catalog.shipped();
-    for (var name : new String[] {"a100", "h100", "h200", "mi300x", "tpu-v3", "v100", "b200"}) {
+    for (var name : new String[] {"a100", "h100", "h800", "h20", "h200", "mi300x", "tpu-v3", "v100", "b200"}) {
       for (var regime : Regime.values()) {
         var prior = UtilizationPrior.of(accelerator(name), regime);
         assertThat(catalog.source(prior.source())).as(name).isPresent();

@@ -30,7 +30,7 @@ class PublishedCoverageTest {
       Llama 2 13B;     13.0159e9;      2e12;      a100-sxm4-80gb; 368640;   model card
       Llama 3.1 8B;    8.0303e9;       15e12;     h100-sxm5-80gb; 1460000;  model card
       Llama 4 Scout;   109e9/17e9;     40e12;     h100-sxm5-80gb; 5000000;  model card
-      DeepSeek-V3;     671e9/37e9;     14.8e12;   h100-sxm5-80gb; 2664000;  README, H800
+      DeepSeek-V3;     671e9/37e9;     14.8e12;   h800-sxm5-80gb; 2664000;  README
       Pythia 160M;     162.32e6;       299.89e9;  a100-sxm4-40gb; 1030;     arXiv:2304.01373 table 5
       Pythia 1B;       1011.78e6;      299.89e9;  a100-sxm4-40gb; 4830;     arXiv:2304.01373 table 5
       Pythia 2.8B;     2775.2e6;       299.89e9;  a100-sxm4-40gb; 14240;    arXiv:2304.01373 table 5

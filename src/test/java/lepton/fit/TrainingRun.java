@@ -3,14 +3,17 @@ package lepton.fit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import lepton.catalog.Accelerator;
 import lepton.catalog.Catalog;
 import lepton.catalog.Precision;
+import lepton.quantity.Throughput;
 import lepton.validate.PublishedRun;
 import lepton.validate.Validator;
 
@@ -64,7 +67,15 @@ record TrainingRun(
   /// Variants of one generation, memory and peak are one accelerator; a bare family name is none.
   String device() {
     double gigabytes = accelerator.memory().orElseThrow().bytes() / 1e9;
-    return generation() + (exact ? " " + gigabytes + " " + accelerator.peaks() : "");
+    return generation() + (exact ? " " + gigabytes + " " + peaks(accelerator) : "");
+  }
+
+  /// Of all formats that language models are trained in: export variants differ in FP64 alone.
+  static Map<Precision, Throughput> peaks(Accelerator accelerator) {
+    var peaks = new EnumMap<Precision, Throughput>(Precision.class);
+    peaks.putAll(accelerator.peaks());
+    peaks.remove(Precision.FP64);
+    return peaks;
   }
 
   double logarithm() {

@@ -151,7 +151,7 @@ public final class UtilizationPriors {
       if (entry instanceof Accelerator other
           && other.architecture().equals(like.architecture())
           && other.memory().equals(like.memory())
-          && other.peaks().equals(like.peaks())) {
+          && TrainingRun.peaks(other).equals(TrainingRun.peaks(like))) {
         ids.add(other.id());
       }
     }

@@ -40,7 +40,8 @@ public final class ValidationDocument {
           "source");
 
   /// Those of them that are no numbers.
-  private static final List<String> WORDS = List.of("name", "tier", "quantity", "unit", "fitted_as", "source");
+  private static final List<String> WORDS =
+      List.of("name", "tier", "quantity", "unit", "fitted_as", "source");
 
   private static final List<String> FLAGS = List.of("agrees", "contradictory");
 

@@ -7,7 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 /// A copy with a stated batch that is less than one sequence waits for the rest of the time. Where
 /// requests arrive at a rate, the batch is what that rate keeps in hand:
 ///
-///     L = r · t(b)              Little's law (Little 1961, Operations Research 9(3), eq. 1)
+///     L = r · t(b)              Little's law (Little 1961, Operations Research 9(3))
 ///     b = L / (1 − e^(−L))      while there are any
 ///     share = 1 − e^(−L)        of the time
 ///
@@ -19,7 +19,7 @@ import java.util.function.DoubleUnaryOperator;
 /// | b | sequences in hand while there are any | 1 |
 ///
 /// The share is that of requests that arrive at random (Poisson) at a server that lets none wait,
-/// whose number in hand is Poisson too (M/G/∞: Kleinrock 1975, vol. 1, § 3.4). Valid for a rate
+/// whose number in hand is Poisson too (M/M/∞: Kleinrock 1975, vol. 1, § 3.4). Valid for a rate
 /// that is the same over the time that counts; a rate that swings keeps a server waiting for
 /// longer.
 ///

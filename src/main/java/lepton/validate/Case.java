@@ -11,10 +11,7 @@ import lepton.text.Problem;
 /// @param checks the figures that could be recomputed
 /// @param contradictions what it says of itself that can't all be true
 public record Case(
-    PublishedRun run,
-    Optional<String> fittedAs,
-    List<Check> checks,
-    List<Problem> contradictions) {
+    PublishedRun run, Optional<String> fittedAs, List<Check> checks, List<Problem> contradictions) {
 
   public Case {
     checks = List.copyOf(checks);

@@ -92,9 +92,7 @@ public final class Validator {
   private Optional<Assessment> predicted(
       PublishedRun run, Optional<FittedRuns.Known> known, Problems problems) {
     return read(RunDocument.asPredicted(run), run, problems)
-        .map(
-            workload ->
-                known.map(its -> Predictions.by(its.prior(), workload)).orElse(workload))
+        .map(workload -> known.map(its -> Predictions.by(its.prior(), workload)).orElse(workload))
         .map(workload -> Estimator.assess(workload, options));
   }
 

@@ -106,7 +106,8 @@ final class LoadReader {
       return;
     }
     var slow = plan.doubt().time();
-    double doubtful = served(plan, input -> input.equals(slow) ? input.amount().high() : input.mean());
+    double doubtful =
+        served(plan, input -> input.equals(slow) ? input.amount().high() : input.mean());
     if (wanted > copies * doubtful) {
       context
           .problems()

@@ -38,7 +38,9 @@ final class ProcessorReader {
       return Optional.empty();
     }
     unnamed(hardware);
-    return hardware.text("cpu", "EPYC 7763").flatMap(name -> processor(name, hardware, power, idles));
+    return hardware
+        .text("cpu", "EPYC 7763")
+        .flatMap(name -> processor(name, hardware, power, idles));
   }
 
   private void both(Fields hardware) {
@@ -62,13 +64,9 @@ final class ProcessorReader {
     var words = "TDP of " + cpu.get().name() + " (" + context.catalog().citation(cpu.get()) + ")";
     Input watts =
         power.orElseGet(
-            () ->
-                hardware.has("power")
-                    ? atWork(tdp, words)
-                    : context.assume(atWork(tdp, words)));
+            () -> hardware.has("power") ? atWork(tdp, words) : context.assume(atWork(tdp, words)));
     Input idle = idle(tdp, words);
-    return Optional.of(
-        new Processor(cpu.get().name(), watts, idles ? context.assume(idle) : idle));
+    return Optional.of(new Processor(cpu.get().name(), watts, idles ? context.assume(idle) : idle));
   }
 
   private static Input atWork(double tdp, String words) {

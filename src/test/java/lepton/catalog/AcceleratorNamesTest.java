@@ -88,7 +88,9 @@ class AcceleratorNamesTest {
   @Test
   void a_search_asks_for_every_word() {
     var found = catalog.search(Kind.ACCELERATORS, List.of("hopper", "SXM5"));
-    assertThat(found).map(Entry::id).containsExactly("h100-sxm5-80gb", "h800-sxm5-80gb", "h200-sxm-141gb");
+    assertThat(found)
+        .map(Entry::id)
+        .containsExactly("h100-sxm5-80gb", "h800-sxm5-80gb", "h200-sxm-141gb");
     assertThat(catalog.search(Kind.ACCELERATORS, List.of("h100", "abacus"))).isEmpty();
     assertThat(catalog.search(Kind.ACCELERATORS, List.of("mi-300"))).hasSize(2);
   }

@@ -92,7 +92,8 @@ class UtilizationPriorTest {
   @Test
   void every_row_names_a_source_of_the_catalogue() {
     var catalog = Catalog.shipped();
-    for (var name : new String[] {"a100", "h100", "h800", "h20", "h200", "mi300x", "tpu-v3", "v100", "b200"}) {
+    for (var name :
+        new String[] {"a100", "h100", "h800", "h20", "h200", "mi300x", "tpu-v3", "v100", "b200"}) {
       for (var regime : Regime.values()) {
         var prior = UtilizationPrior.of(accelerator(name), regime);
         assertThat(catalog.source(prior.source())).as(name).isPresent();

@@ -27,7 +27,8 @@ final class Tables {
     var problems = new Problems();
     var reader =
         new WorkloadReader(Catalog.shipped(), (path, from, told) -> Optional.<SourceText>empty());
-    var validator = new Validator(
+    var validator =
+        new Validator(
             reader, FittedRuns.shipped(Catalog.shipped()), Optional.of(Sampling.of(256, 1)));
     var cases = new ArrayList<Case>();
     RunTable.read(text, problems).forEach(run -> cases.add(validator.of(run, problems)));

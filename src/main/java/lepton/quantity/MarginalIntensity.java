@@ -5,7 +5,10 @@ package lepton.quantity;
 ///
 /// A number that is not finite is refused with an IllegalArgumentException.
 public record MarginalIntensity(double gramsPerKwh) {
-  public MarginalIntensity {
-    Finite.require("gramsPerKwh", gramsPerKwh);
+
+  /// In the unit of WattTime and of eGRID.
+  public static MarginalIntensity ofPoundsPerMwh(double pounds) {
+    return new MarginalIntensity(
+        pounds * Dimension.INTENSITY.factor("lbCO2e/MWh").orElseThrow());
   }
 }

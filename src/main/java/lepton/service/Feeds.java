@@ -1,0 +1,77 @@
+package lepton.service;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import lepton.text.Problems;
+
+/// Asks services, and remembers what they said: an answer of the last five minutes is not asked for
+/// again, and an older one stands in where the service can't be reached.
+public final class Feeds {
+
+  /// No service has anything new sooner.
+  public static final Duration FRESH = Duration.ofMinutes(5);
+
+  private static final double MILLIS = 1000;
+
+  private final Web web;
+  private final AnswerCache cache;
+  private final Map<String, String> environment;
+  private final Secrets secrets;
+  private final Supplier<Instant> clock;
+
+  public Feeds(
+      Web web,
+      AnswerCache cache,
+      Map<String, String> environment,
+      Secrets secrets,
+      Supplier<Instant> clock) {
+    this.web = web;
+    this.cache = cache;
+    this.environment = environment;
+    this.secrets = secrets;
+    this.clock = clock;
+  }
+
+  /// Sees to it that a zone can be asked for; empty with a problem. Asks nothing yet.
+  public Optional<Line> line(Feed feed, Problems problems) {
+    return Line.of(feed, environment, secrets, problems);
+  }
+
+  /// Gives up what is being asked, from another thread.
+  public void close() {
+    web.close();
+  }
+
+  /// Asks.
+  public Found ask(Line line, Wanted wanted) throws InterruptedException {
+    double now = clock.get().toEpochMilli() / MILLIS;
+    var exchange = new Exchange(web, cache, clock, line);
+    Optional<Curve> all = Optional.empty();
+    var oldest = clock.get();
+    boolean kept = false;
+    var fault = "";
+    for (var question : Protocol.of(line.feed().provider()).questions(line.feed(), wanted, now)) {
+      var answer = exchange.answer(question);
+      fault = fault.isEmpty() ? line.clean(answer.fault().orElse("")) : fault;
+      if (answer.curve().isEmpty()) {
+        if (question.needed()) {
+          return new Found.Nothing(line.clean(answer.fault().orElse("")));
+        }
+        continue;
+      }
+      if (all.isPresent()) {
+        all.get().add(answer.curve().get());
+      }
+      all = all.or(answer::curve);
+      oldest = answer.at().isBefore(oldest) ? answer.at() : oldest;
+      kept |= answer.kept();
+    }
+    if (all.isEmpty() || (wanted instanceof Wanted.Coming && all.get().end() <= now)) {
+      return new Found.Nothing(fault.isEmpty() ? "it says nothing of the time to come" : fault);
+    }
+    return new Found.Known(all.get(), oldest, kept, fault);
+  }
+}

@@ -38,6 +38,13 @@ record CommandModel(
   /// Something to type, and what it does.
   record Example(String command, String explanation) {}
 
+  /// Of commands that ask services.
+  static final Option STRICT =
+      Option.toggle(
+          "Take it for an error where a service of --intensity gives none: no figure of a year"
+              + " stands in.",
+          "--strict");
+
   static final Option HELP = Option.toggle("Show this help and exit.", "-h", "--help");
 
   static final Option COLOR =

@@ -5,11 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import lepton.catalog.Catalog;
 import lepton.estimate.Conditions;
 import lepton.meter.Recording;
 import lepton.quantity.PlainNumber;
 import lepton.text.Problems;
+import lepton.workload.Site;
 import lepton.workload.SiteOnlyReader;
 import lepton.workload.WorkloadReader.Setting;
 
@@ -21,9 +23,12 @@ final class Elsewhere {
   private Elsewhere() {}
 
   /// Empty, with problems, where the settings make no site.
+  ///
+  /// @param change what is done to the site that was read
   static Optional<Recording> placed(
       Recording recording,
       List<Setting> settings,
+      UnaryOperator<Site> change,
       Catalog catalog,
       Surroundings here,
       Problems problems) {
@@ -38,7 +43,7 @@ final class Elsewhere {
     }
     return new SiteOnlyReader(catalog, new InputFiles(here))
         .read(all, false, problems)
-        .map(located -> Conditions.elsewhere(recording, located.site(), given));
+        .map(located -> Conditions.elsewhere(recording, change.apply(located.site()), given));
   }
 
   /// What is not given stays as it was recorded, and so nothing is to be said of its lack.

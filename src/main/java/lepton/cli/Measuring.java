@@ -1,6 +1,7 @@
 package lepton.cli;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -93,7 +94,8 @@ final class Measuring {
     for (var doubt : site.doubts()) {
       recorder.warn(doubt.sentence());
     }
-    watch.begin(recorder, site);
+    watch.begin(recorder, site, its -> placed(its, site));
+    setup.live().ifPresent(LiveIntensity::start);
     return new Running(recorder, watch, site, journal);
   }
 
@@ -148,7 +150,8 @@ final class Measuring {
   private RunSite byDefault() {
     var problems = new Problems();
     boolean personal = RunSensors.isPersonal(setup.sensors().root());
-    return RunSite.read(setup.arguments(), personal, setup.here(), problems)
+    var services = new Services(setup.here(), Clock.systemUTC());
+    return RunSite.read(setup.arguments(), services, personal, setup.here(), problems)
         .orElseThrow(() -> new IllegalStateException("no site by default: " + problems.all()));
   }
 
@@ -187,8 +190,14 @@ final class Measuring {
       var now = running.get();
       now.watch().conditions();
       var recording = now.recorder().finish(ending(ended, seconds));
+      if (setup.live().isPresent()) {
+        setup.live().get().settle();
+      }
       var measured = MeasuredFootprint.of(placed(recording, now.site()));
       now.watch().end(measured);
+      if (!setup.settings().quiet()) {
+        setup.live().flatMap(LiveIntensity::told).ifPresent(why -> say("warning: " + why));
+      }
       new RunDelivery(setup, now.site(), now.journal()).deliver(measured);
     } catch (InterruptedException | RuntimeException | Error bug) {
       say(
@@ -209,10 +218,16 @@ final class Measuring {
         OptionalDouble.of((double) ended.peakBytes()));
   }
 
+  private Recording placed(Recording recording, RunSite site) {
+    return setup.live().isPresent()
+        ? setup.live().get().placed(recording, site.site())
+        : placed(recording, site.site());
+  }
+
   /// A series of intensities is weighted by the energy that was measured.
-  private static Recording placed(Recording recording, RunSite site) {
-    return site.site().intensity() instanceof Site.Varying
-        ? Conditions.elsewhere(recording, site.site(), Set.of("site.grid"))
+  static Recording placed(Recording recording, Site site) {
+    return site.intensity() instanceof Site.Varying
+        ? Conditions.elsewhere(recording, site, Set.of(GivenIntensity.GRID))
         : recording;
   }
 }

@@ -39,21 +39,8 @@ final class Overrides {
     return overrides;
   }
 
-  /// The same, and the series of `--intensity` for the grid.
-  static List<Setting> withSeries(Arguments arguments, Problems problems) {
-    var overrides = of(arguments, problems);
-    var series = arguments.value("--intensity");
-    if (series.isPresent()) {
-      if (arguments.has("--grid")) {
-        problems.error(
-            "--intensity and --grid both say what the grid emits", "leave one of them out");
-      }
-      overrides.add(override("--intensity " + series.get(), "site.grid.file", series.get()));
-    }
-    return overrides;
-  }
-
-  private static Setting override(String written, String path, String value) {
+  /// A value under the name of a key, as it was written.
+  static Setting override(String written, String path, String value) {
     return new Setting(path, scalar(written, value));
   }
 

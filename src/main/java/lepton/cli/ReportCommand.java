@@ -1,6 +1,7 @@
 package lepton.cli;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,20 +32,22 @@ final class ReportCommand implements Command {
     }
     InputFiles.refuseTwice(names, problems);
     var fields = fields(arguments, problems);
-    var settings = Overrides.withSeries(arguments, problems);
     var catalog = OwnCatalog.read(arguments.value("--catalog"), here, problems);
+    var services = new Services(here, Clock.systemUTC());
+    var given = GivenIntensity.of(arguments, services, catalog, here, problems);
+    var past = new PastIntensity(services, given, arguments, here, problems);
     var files = new RecordingFiles(here);
     var recordings = new ArrayList<Measured>();
     for (var name : names) {
       for (var recording : files.read(name, problems)) {
-        var placed = Elsewhere.placed(recording, settings, catalog, here, problems);
+        var placed = past.placed(recording, catalog);
         placed.ifPresent(its -> recordings.add(MeasuredFootprint.of(its)));
       }
     }
     var paint = Page.paintOfTold(arguments, here);
     if (problems.hasErrors()) {
       here.tell(problems.all(), paint);
-      return Exit.MISUSE;
+      return past.failed() ? Exit.FAILED : Exit.MISUSE;
     }
     Optional<String> text =
         fields.isEmpty()

@@ -51,8 +51,11 @@ final class ReportModel {
             "GRID", "Had it run on this grid: a country, cloud region or intensity.", "--grid"),
         Option.value(
             "FILE",
-            "Had the grid this intensity over time: each interval's energy counts with its own.",
+            "Had the grid this intensity over time: each interval's energy counts with its own. A"
+                + " file, or a service that knows that time, such as carbonintensity:GB; see"
+                + " lepton-schedule(1).",
             "--intensity"),
+        CommandModel.STRICT,
         Option.value("PUE", "Had it run in a data centre of this PUE.", "--pue"),
         Option.value(
                 "PATH=VALUE",

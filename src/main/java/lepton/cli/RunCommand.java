@@ -2,6 +2,7 @@ package lepton.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,8 @@ import lepton.process.Forwarding;
 import lepton.process.Start;
 import lepton.text.Problems;
 import lepton.text.Quote;
+import lepton.workload.IntensitySeries;
+import lepton.workload.Site;
 
 /// `lepton run -- COMMAND`: runs a command as if lepton were not there, and measures what it uses.
 final class RunCommand implements Command {
@@ -45,7 +48,8 @@ final class RunCommand implements Command {
       problems.error("no command is given", "write 'lepton run -- COMMAND'");
     }
     var settings = RunSettings.of(arguments, here, problems);
-    var site = site(arguments, here, problems);
+    var services = new Services(here, Clock.systemUTC());
+    var site = site(arguments, services, here, problems);
     var sensors = RunSensors.of(settings, ROOT);
     if (!problems.hasErrors()) {
       sensors.check(problems);
@@ -53,8 +57,20 @@ final class RunCommand implements Command {
     if (problems.hasErrors()) {
       return CommandLineTool.misuse(problems, here);
     }
-    var planned = OffsetDateTime.now(ZoneId.systemDefault());
-    var start = RunStart.of(arguments, site, planned, problems);
+    var planned = now();
+    var asked = site.flatMap(RunSite::asked);
+    var forecast =
+        asked.map(
+            its -> new RunForecast(its, services, arguments, planned, settings.quiet(), here));
+    if (forecast.isPresent() && RunForecast.first(arguments)) {
+      var ended = forecast.get().ask(forwarding, problems);
+      if (ended.isPresent() || problems.hasErrors()) {
+        return ended.isPresent() ? ended(ended.getAsInt(), here) : failed(problems, here);
+      }
+    }
+    var series = forecast.isPresent() ? forecast.get().series() : site.flatMap(RunCommand::series);
+    var latest = forecast.map(RunForecast::latest);
+    var start = RunStart.of(arguments, series, planned, latest, planned, problems);
     if (problems.hasErrors()) {
       return CommandLineTool.misuse(problems, here);
     }
@@ -70,24 +86,50 @@ final class RunCommand implements Command {
     if (problems.hasErrors()) {
       return CommandLineTool.misuse(problems, here);
     }
-    var ended = await(start, settings.quiet(), forwarding, here);
+    var ended =
+        forecast.isPresent() && arguments.has("--when-below")
+            ? forecast.get().await(forwarding)
+            : await(start, settings.quiet(), forwarding, here);
     if (ended.isPresent()) {
       if (files.isPresent()) {
         files.get().marks().close();
       }
-      return SIGNALED + ended.getAsInt();
+      return ended(ended.getAsInt(), here);
     }
+    var started = now();
     return run(
         new RunSetup(
             settings,
             arguments,
             sensors,
             site,
+            asked.map(its -> new LiveIntensity(services, its, RunStart.seconds(started))),
             files.map(Files::place),
             files.map(Files::marks),
-            OffsetDateTime.now(ZoneId.systemDefault()),
+            started,
             here),
         forwarding);
+  }
+
+  private static OffsetDateTime now() {
+    return OffsetDateTime.now(ZoneId.systemDefault());
+  }
+
+  /// A file's.
+  private static Optional<IntensitySeries> series(RunSite site) {
+    return site.site().intensity() instanceof Site.Varying(var series, _)
+        ? Optional.of(series)
+        : Optional.empty();
+  }
+
+  private static int ended(int signal, Surroundings here) {
+    here.say("lepton: ended while waiting; nothing was run");
+    return SIGNALED + signal;
+  }
+
+  private static int failed(Problems problems, Surroundings here) {
+    CommandLineTool.misuse(problems, here);
+    return Exit.FAILED;
   }
 
   /// Waits for the start; the signal that ended the waiting, if one did.
@@ -99,17 +141,14 @@ final class RunCommand implements Command {
     if (!start.waits()) {
       return OptionalInt.empty();
     }
-    var ended = forwarding.awaitUntil(start.milliseconds(), System::currentTimeMillis);
-    if (ended.isPresent()) {
-      here.say("lepton: ended while waiting; nothing was run");
-    }
-    return ended;
+    return forwarding.awaitUntil(start.milliseconds(), System::currentTimeMillis);
   }
 
   /// What was said of the place has to be right before the command starts; the defaults have time.
-  private static Optional<RunSite> site(Arguments arguments, Surroundings here, Problems problems) {
+  private static Optional<RunSite> site(
+      Arguments arguments, Services services, Surroundings here, Problems problems) {
     return RunSite.given(arguments)
-        ? RunSite.read(arguments, RunSensors.isPersonal(ROOT), here, problems)
+        ? RunSite.read(arguments, services, RunSensors.isPersonal(ROOT), here, problems)
         : Optional.empty();
   }
 

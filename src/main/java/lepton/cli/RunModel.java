@@ -52,12 +52,13 @@ final class RunModel {
             "--start-at"),
         Option.value(
             "INTENSITY",
-            "Wait until the series of --intensity is at or below this: 200gCO2e/kWh.",
+            "Wait until the series of --intensity is at or below this: 200gCO2e/kWh. A service is"
+                + " asked again every 15 minutes.",
             "--when-below"),
         Option.value(
             "TIME",
             "Start at the latest then: after a time such as 12h, or at a point in time (default:"
-                + " the end of the series).",
+                + " the end of the series; 48 h with a service).",
             "--deadline"));
   }
 
@@ -102,8 +103,11 @@ final class RunModel {
         Option.value("GRID", "Where it runs: a country, cloud region or intensity.", "--grid"),
         Option.value(
             "FILE",
-            "The intensity of the grid over time: each interval's energy counts with its own.",
+            "The intensity of the grid over time: each interval's energy counts with its own. A"
+                + " file, or a service such as carbonintensity:GB, which is asked beside the command"
+                + " and never waited for; see lepton-schedule(1).",
             "--intensity"),
+        CommandModel.STRICT,
         Option.value("PUE", "The power usage effectiveness of the data centre.", "--pue"),
         Option.value(
                 "PATH=VALUE",

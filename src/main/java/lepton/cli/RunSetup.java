@@ -8,6 +8,7 @@ import lepton.meter.MarksFile;
 /// What is known of a run when its command starts.
 ///
 /// @param site where it was said where the command runs; else the defaults are looked up
+/// @param live asks a service for the intensity of the grid, where one is named
 /// @param place of the recording; absent where there is none to write
 /// @param started wall-clock time
 record RunSetup(
@@ -15,6 +16,7 @@ record RunSetup(
     Arguments arguments,
     RunSensors sensors,
     Optional<RunSite> site,
+    Optional<LiveIntensity> live,
     Optional<RecordingPlace> place,
     Optional<MarksFile> marks,
     OffsetDateTime started,

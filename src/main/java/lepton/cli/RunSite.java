@@ -20,7 +20,13 @@ import lepton.workload.WorkloadReader;
 ///
 /// @param doubts what is to be warned of
 /// @param assessment where a workload file was given
-record RunSite(Site site, Catalog catalog, List<Problem> doubts, Optional<Assessment> assessment) {
+/// @param asked whose intensity over time stands in for that of the site, once it is known
+record RunSite(
+    Site site,
+    Catalog catalog,
+    List<Problem> doubts,
+    Optional<Assessment> assessment,
+    Optional<GivenIntensity.Asked> asked) {
 
   RunSite {
     doubts = List.copyOf(doubts);
@@ -41,26 +47,39 @@ record RunSite(Site site, Catalog catalog, List<Problem> doubts, Optional<Assess
   ///
   /// @param personal whether the machine stands in no data centre
   static Optional<RunSite> read(
-      Arguments arguments, boolean personal, Surroundings here, Problems problems) {
-    var overrides = Overrides.withSeries(arguments, problems);
+      Arguments arguments,
+      Services services,
+      boolean personal,
+      Surroundings here,
+      Problems problems) {
     var catalog = OwnCatalog.read(arguments.value("--catalog"), here, problems);
+    var given = GivenIntensity.of(arguments, services, catalog, here, problems);
+    if (problems.hasErrors()) {
+      return Optional.empty();
+    }
     var file = arguments.value("--workload");
     if (file.isPresent()) {
-      return ofWorkload(file.get(), overrides, catalog, here, problems);
+      return ofWorkload(file.get(), given, catalog, here, problems);
     }
     var found = new Problems();
     var located =
-        new SiteOnlyReader(catalog, new InputFiles(here)).read(overrides, personal, found);
+        new SiteOnlyReader(catalog, new InputFiles(here)).read(given.settings(), personal, found);
     if (found.hasErrors() || located.isEmpty() || problems.hasErrors()) {
       problems.addAll(found);
       return Optional.empty();
     }
-    return Optional.of(new RunSite(located.get().site(), catalog, found.all(), Optional.empty()));
+    return Optional.of(
+        new RunSite(
+            given.placed(located.get().site()),
+            catalog,
+            found.all(),
+            Optional.empty(),
+            given.asked()));
   }
 
   private static Optional<RunSite> ofWorkload(
       String name,
-      List<WorkloadReader.Setting> overrides,
+      GivenIntensity given,
       Catalog catalog,
       Surroundings here,
       Problems problems) {
@@ -81,7 +100,7 @@ record RunSite(Site site, Catalog catalog, List<Problem> doubts, Optional<Assess
     var found = new Problems();
     Optional<Workload> workload =
         new WorkloadReader(catalog, files)
-            .read(documents.getFirst(), InputFiles.defaultName(name), overrides, found);
+            .read(documents.getFirst(), InputFiles.defaultName(name), given.settings(), found);
     if (workload.isEmpty() || found.hasErrors()) {
       problems.addAll(found);
       return Optional.empty();
@@ -91,10 +110,11 @@ record RunSite(Site site, Catalog catalog, List<Problem> doubts, Optional<Assess
     doubts.addAll(assessment.warnings());
     return Optional.of(
         new RunSite(
-            workload.get().levers().site().orElse(workload.get().site()),
+            given.placed(workload.get().levers().site().orElse(workload.get().site())),
             catalog,
             doubts,
-            Optional.of(assessment)));
+            Optional.of(assessment),
+            given.asked()));
   }
 
   /// The workload's own budget.

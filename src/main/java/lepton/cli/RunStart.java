@@ -10,7 +10,6 @@ import lepton.quantity.Shown;
 import lepton.text.Problems;
 import lepton.text.Quote;
 import lepton.workload.IntensitySeries;
-import lepton.workload.Site;
 import lepton.workload.Timestamps;
 
 /// When a command is to start.
@@ -23,9 +22,16 @@ record RunStart(OffsetDateTime at, boolean waits, Optional<String> why) {
 
   /// By `--start-at` or `--when-below`; else at once.
   ///
-  /// @param site with the series that `--when-below` goes by
+  /// @param series what `--when-below` goes by
+  /// @param begun when waiting began, from which a deadline counts
+  /// @param latest the deadline where none is given; else the end of the series
   static RunStart of(
-      Arguments arguments, Optional<RunSite> site, OffsetDateTime now, Problems problems) {
+      Arguments arguments,
+      Optional<IntensitySeries> series,
+      OffsetDateTime begun,
+      Optional<OffsetDateTime> latest,
+      OffsetDateTime now,
+      Problems problems) {
     var at = arguments.value("--start-at");
     var below = arguments.value("--when-below");
     if (at.isPresent() && below.isPresent()) {
@@ -43,7 +49,7 @@ record RunStart(OffsetDateTime at, boolean waits, Optional<String> why) {
     if (at.isPresent()) {
       return at(at.get(), now, problems).orElse(once);
     }
-    return below.isPresent() ? below(below.get(), arguments, site, now, problems) : once;
+    return below.isPresent() ? below(below.get(), arguments, series, deadline(arguments, begun, latest, problems), now, problems) : once;
   }
 
   private static Optional<RunStart> at(String text, OffsetDateTime now, Problems problems) {
@@ -64,21 +70,21 @@ record RunStart(OffsetDateTime at, boolean waits, Optional<String> why) {
   private static RunStart below(
       String text,
       Arguments arguments,
-      Optional<RunSite> site,
+      Optional<IntensitySeries> given,
+      OptionalDouble deadline,
       OffsetDateTime now,
       Problems problems) {
-    double seconds = now.toInstant().toEpochMilli() / MILLIS;
+    double seconds = seconds(now);
     var most =
         ScheduleOptions.amount("--when-below", text, Dimension.INTENSITY, "200gCO2e/kWh", problems);
-    var deadline = ScheduleOptions.deadline(arguments, seconds, problems);
     var once = new RunStart(now, false, Optional.empty());
-    if (site.isEmpty() || !(site.get().site().intensity() instanceof Site.Varying varying)) {
+    if (given.isEmpty()) {
       problems.error(
           "--when-below needs the intensity over time",
           "write --intensity de.csv, with the columns timestamp and g_co2e_per_kwh");
       return once;
     }
-    var series = varying.series();
+    var series = given.get();
     if (seconds < series.start() || seconds >= series.end()) {
       problems.error(
           "the series of "
@@ -122,6 +128,17 @@ record RunStart(OffsetDateTime at, boolean waits, Optional<String> why) {
                 + shown(start)));
   }
 
+  private static OptionalDouble deadline(
+      Arguments arguments,
+      OffsetDateTime begun,
+      Optional<OffsetDateTime> latest,
+      Problems problems) {
+    var given = ScheduleOptions.deadline(arguments, seconds(begun), problems);
+    return given.isPresent() || latest.isEmpty()
+        ? given
+        : OptionalDouble.of(seconds(latest.get()));
+  }
+
   /// When a series is first at or below so much, between two times.
   private static OptionalDouble first(IntensitySeries series, double from, double to, double most) {
     for (int i = series.grams().index(from); i < series.size() && series.begins(i) < to; i++) {
@@ -132,7 +149,12 @@ record RunStart(OffsetDateTime at, boolean waits, Optional<String> why) {
     return OptionalDouble.empty();
   }
 
-  private static OffsetDateTime time(double epochSeconds, OffsetDateTime like) {
+  /// Seconds since 1970-01-01T00:00Z.
+  static double seconds(OffsetDateTime time) {
+    return time.toInstant().toEpochMilli() / MILLIS;
+  }
+
+  static OffsetDateTime time(double epochSeconds, OffsetDateTime like) {
     return Instant.ofEpochMilli(Math.round(epochSeconds * MILLIS)).atOffset(like.getOffset());
   }
 

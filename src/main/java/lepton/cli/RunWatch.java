@@ -2,11 +2,13 @@ package lepton.cli;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import lepton.estimate.Conditions;
 import lepton.estimate.Measured;
 import lepton.estimate.MeasuredFootprint;
 import lepton.meter.Recorder;
 import lepton.meter.Recorder.Progress;
+import lepton.meter.Recording;
 import lepton.meter.Snapshot;
 import lepton.report.BudgetCheck;
 import lepton.report.LiveLine;
@@ -21,6 +23,7 @@ final class RunWatch implements Consumer<Progress> {
   private final Consumer<String> say;
   private Optional<Budget> budget;
   private Optional<Recorder> recorder = Optional.empty();
+  private UnaryOperator<Recording> place = its -> its;
   private Optional<RunSite> site = Optional.empty();
   private Optional<Snapshot> before = Optional.empty();
   private int known;
@@ -39,7 +42,10 @@ final class RunWatch implements Consumer<Progress> {
   }
 
   /// Says who records, and where the command runs, once both are known.
-  synchronized void begin(Recorder records, RunSite where) {
+  ///
+  /// @param placed the recording with the intensity of each interval, as far as it is known
+  synchronized void begin(Recorder records, RunSite where, UnaryOperator<Recording> placed) {
+    place = placed;
     recorder = Optional.of(records);
     site = Optional.of(where);
     budget = budget.or(where::budget);
@@ -53,7 +59,7 @@ final class RunWatch implements Consumer<Progress> {
     conditions();
     var columns = row.flatMap(StatusRow::columns);
     if (columns.isPresent() || (budget.isPresent() && !over)) {
-      var measured = MeasuredFootprint.of(progress.recording().get());
+      var measured = MeasuredFootprint.of(place.apply(progress.recording().get()));
       check(measured);
       columns.ifPresent(width -> row.get().show(LiveLine.of(progress, before, measured, width)));
     }

@@ -52,9 +52,11 @@ final class ScheduleCommand implements Command {
             problems);
     var display = ScheduleOptions.timeZone(arguments, problems);
     var job = ScheduleJob.read(arguments, here, problems);
-    var zones = ScheduleZones.read(arguments, job.flatMap(ScheduleJob::series), here, problems);
+    var signals = new ScheduleSignals(arguments, clock, here, problems);
+    var zones = signals.zones(job.flatMap(ScheduleJob::series));
     if (job.isEmpty() || zones.isEmpty() || problems.hasErrors()) {
-      return CommandLineTool.misuse(problems, here);
+      int misuse = CommandLineTool.misuse(problems, here);
+      return signals.failed() ? Exit.FAILED : misuse;
     }
     return switch (zones.get()) {
       case ScheduleZones.Average(var all) ->

@@ -19,6 +19,20 @@ final class ScheduleModel {
                   + " grid is read from a file: CSV with the columns timestamp and g_co2e_per_kwh,"
                   + " or a JSON list of objects with these keys; times need a zone, steps may have"
                   + " any length, and each value holds until the next.",
+              "Or services are asked, which nothing else makes lepton do:"
+                  + " electricitymaps:ZONE (with ELECTRICITYMAPS_TOKEN), carbonintensity:GB, and"
+                  + " watttime:REGION (with WATTTIME_USER and WATTTIME_PASSWORD), whose intensities"
+                  + " are marginal ones. Secrets are read from these variables, or from lines"
+                  + " NAME=VALUE of ~/.config/lepton/secrets (or the file that LEPTON_SECRETS names),"
+                  + " which nobody else may be able to read. Answers are kept in ~/.cache/lepton: one"
+                  + " of the last 5 minutes is not asked for again, and an older one stands in, with"
+                  + " a warning, where the service is silent. Where there is none, the catalogue's"
+                  + " figure of a year of the same grid does. HTTPS_PROXY is heeded;"
+                  + " LEPTON_ELECTRICITYMAPS_URL, LEPTON_CARBONINTENSITY_URL and LEPTON_WATTTIME_URL"
+                  + " name other addresses.",
+              "entsoe:FILE is an export of ENTSO-E's actual generation per production type, as CSV:"
+                  + " each type counts with its life-cycle intensity (see 'lepton list factors"
+                  + " generation'), stored energy not at all, and imports are not seen.",
               "In one go, the start is exactly the best there is, to the second. An interruptible"
                   + " job without a checkpoint cost takes exactly the cheapest times; with one, its"
                   + " windows are within a millionth of the best at the mean power, and of a very"
@@ -63,8 +77,10 @@ final class ScheduleModel {
     return List.of(
         Option.value(
                 "FILE",
-                "The intensity of a zone over time, FILE or NAME=FILE; the first is where it would run now, and where"
-                    + " its data lie. Repeatable (default: the series of the workload's grid).",
+                "The intensity of a zone over time: FILE, a service such as carbonintensity:GB, or"
+                    + " entsoe:FILE; any of them as NAME=FILE. The first is where it would run now,"
+                    + " and where its data lie. Repeatable (default: the series of the workload's"
+                    + " grid).",
                 "--intensity")
             .repeated(),
         Option.toggle(
@@ -72,6 +88,7 @@ final class ScheduleModel {
                 + " marginal_g_co2e_per_kwh says so by itself. They are never mixed with average"
                 + " ones.",
             "--marginal"),
+        CommandModel.STRICT,
         Option.value(
             "TIME",
             "When it has to have ended: a time such as 48h from the earliest start, or a point in"
@@ -114,6 +131,9 @@ final class ScheduleModel {
         new Example(
             "lepton schedule run.yaml --intensity DE=de.csv --intensity SE=se.csv --move 2TB",
             "And in Sweden, with the data moved there?"),
+        new Example(
+            "lepton schedule run.yaml --intensity carbonintensity:GB --deadline 24h",
+            "And in Great Britain, by today's forecast?"),
         new Example(
             "lepton schedule run.yaml --intensity de.csv --interruptible --checkpoint-cost 5min",
             "And if it may pause?"),

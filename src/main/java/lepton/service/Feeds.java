@@ -69,9 +69,18 @@ public final class Feeds {
       oldest = answer.at().isBefore(oldest) ? answer.at() : oldest;
       kept |= answer.kept();
     }
-    if (all.isEmpty() || (wanted instanceof Wanted.Coming && all.get().end() <= now)) {
-      return new Found.Nothing(fault.isEmpty() ? "it says nothing of the time to come" : fault);
+    if (all.isEmpty() || misses(all.get(), wanted, now)) {
+      return new Found.Nothing(fault.isEmpty() ? "it says nothing of that time" : fault);
     }
     return new Found.Known(all.get(), oldest, kept, fault);
+  }
+
+  /// Whether what is known is of another time.
+  private static boolean misses(Curve curve, Wanted wanted, double now) {
+    return switch (wanted) {
+      case Wanted.Coming _ -> curve.end() <= now;
+      case Wanted.Running(var since) -> curve.end() <= since;
+      case Wanted.Past(var from, var to) -> curve.end() <= from || curve.start() >= to;
+    };
   }
 }

@@ -18,6 +18,6 @@ public record Patience(
           Duration.ofSeconds(5),
           Duration.ofSeconds(10),
           Duration.ofSeconds(25),
-          4,
+          3,
           Duration.ofSeconds(1));
 }

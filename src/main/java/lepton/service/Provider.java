@@ -72,7 +72,7 @@ public enum Provider {
   }
 
   /// What its figures are of.
-  String basis() {
+  public String basis() {
     return basis;
   }
 

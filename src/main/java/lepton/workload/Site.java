@@ -21,6 +21,12 @@ public record Site(
     Input lifetime,
     Input use) {
 
+  /// The same place, had its grid another intensity.
+  public Site with(Intensity other) {
+    return new Site(
+        other, pue, wue, gridWater, residual, renewables, price, lifetime, use);
+  }
+
   /// The carbon intensity of the grid.
   public sealed interface Intensity {}
 

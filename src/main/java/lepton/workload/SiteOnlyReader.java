@@ -66,16 +66,7 @@ public final class SiteOnlyReader {
   private static Site assumed(Site site, Context context) {
     for (var input : context.assumptions()) {
       if (input.key().equals("site.grid")) {
-        return new Site(
-            new Site.Constant(input),
-            site.pue(),
-            site.wue(),
-            site.gridWater(),
-            site.residual(),
-            site.renewables(),
-            site.price(),
-            site.lifetime(),
-            site.use());
+        return site.with(new Site.Constant(input));
       }
     }
     return site;

@@ -1,0 +1,171 @@
+package lepton.cli;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import lepton.catalog.Catalog;
+import lepton.plan.schedule.Zone;
+import lepton.service.Found;
+import lepton.service.GenerationIntensity;
+import lepton.service.Line;
+import lepton.service.Wanted;
+import lepton.text.Problems;
+import lepton.text.Quote;
+import lepton.workload.GridSignal;
+import lepton.workload.IntensitySeries;
+import lepton.workload.SeriesReader;
+import lepton.workload.Timestamps;
+
+/// Reads what each `--intensity` of a plan names, and asks the services among it once all else is
+/// known to be right.
+final class ScheduleSignals {
+
+  /// What GB's operator forecasts, and others too.
+  private static final int USUAL_HOURS = 48;
+
+  private static final int MOST_HOURS = 72;
+  private static final double HOUR = 3600;
+
+  private final Arguments arguments;
+  private final Surroundings here;
+  private final Services services;
+  private final Problems problems;
+  private boolean failed;
+
+  ScheduleSignals(Arguments arguments, Clock clock, Surroundings here, Problems problems) {
+    this.arguments = arguments;
+    this.here = here;
+    this.services = new Services(here, clock);
+    this.problems = problems;
+  }
+
+  /// Whether a service failed that had to answer: no fault of the command line.
+  boolean failed() {
+    return failed;
+  }
+
+  /// One zone of the command line.
+  private record Named(String name, IntensityFrom from, Optional<Line> line) {}
+
+  /// The zones; empty with a problem.
+  Optional<ScheduleZones> zones(Optional<IntensitySeries> own) {
+    var named = named();
+    boolean marginal = arguments.has("--marginal");
+    if (named.isEmpty() && !problems.hasErrors()) {
+      return ScheduleZones.own(own, marginal, problems);
+    }
+    var catalog = OwnCatalog.read(arguments.value("--catalog"), here, new Problems());
+    var signals = new ArrayList<Zone<GridSignal>>();
+    for (var zone : named) {
+      if (problems.hasErrors()) {
+        return Optional.empty();
+      }
+      signal(zone, marginal, catalog).ifPresent(its -> signals.add(new Zone<>(zone.name(), its)));
+    }
+    return problems.hasErrors() ? Optional.empty() : ScheduleZones.of(signals, problems);
+  }
+
+  private List<Named> named() {
+    var named = new ArrayList<Named>();
+    var names = new HashSet<String>();
+    for (var spec : arguments.values("--intensity")) {
+      int equals = spec.indexOf('=');
+      boolean called = equals > 0 && spec.lastIndexOf('/', equals) < 0;
+      var from = IntensityFrom.of(called ? spec.substring(equals + 1) : spec, problems);
+      if (from.isEmpty()) {
+        continue;
+      }
+      var name = called ? spec.substring(0, equals) : from.get().name();
+      if (!names.add(name)) {
+        problems.error(
+            "two zones are called " + Quote.of(name), "name them: --intensity DE=de.csv");
+      }
+      var line =
+          from.get() instanceof IntensityFrom.Service(var feed)
+              ? services.line(feed, problems)
+              : Optional.<Line>empty();
+      named.add(new Named(name, from.get(), line));
+    }
+    return named;
+  }
+
+  private Optional<? extends GridSignal> signal(Named zone, boolean marginal, Catalog catalog) {
+    var files = new InputFiles(here);
+    return switch (zone.from()) {
+      case IntensityFrom.File(var path) ->
+          files
+              .read(path, problems)
+              .flatMap(text -> SeriesReader.signal(text, marginal, problems));
+      case IntensityFrom.Generation(var path) -> {
+        average(zone.name(), marginal);
+        yield files
+            .read(path, problems)
+            .flatMap(text -> GenerationIntensity.read(text, catalog, problems));
+      }
+      case IntensityFrom.Service(var feed) -> {
+        if (!feed.provider().marginal()) {
+          average(feed.toString(), marginal);
+        }
+        yield problems.hasErrors() ? Optional.empty() : asked(zone.line().orElseThrow(), catalog);
+      }
+    };
+  }
+
+  private void average(String name, boolean marginal) {
+    if (marginal) {
+      problems.error(
+          name + " gives average intensities, and --marginal says that they are marginal",
+          "leave --marginal out, or give marginal ones, such as watttime:CAISO_NORTH");
+    }
+  }
+
+  private Optional<GridSignal> asked(Line line, Catalog catalog) {
+    var feed = line.feed();
+    return switch (services.ask(line, new Wanted.Coming(hours()))) {
+      case Found.Known known -> {
+        if (!arguments.has("--quiet")) {
+          here.say("lepton: " + services.told(feed, known));
+        }
+        yield Optional.of(known.curve().signal(Services.label(feed, known)));
+      }
+      case Found.Nothing(var why) -> {
+        var annual = Services.annual(feed, catalog);
+        if (annual.isEmpty() || arguments.has("--strict")) {
+          failed = true;
+          problems.error(feed + " gives no intensity: " + why, help(line));
+          yield Optional.empty();
+        }
+        problems.warning(
+            Services.standIn(feed, why, annual.get()),
+            "no hour is then better than another; --strict makes this an error");
+        double now = Math.floor(services.now());
+        yield Optional.of(
+            new IntensitySeries(
+                Services.described(feed, annual.get()),
+                new double[] {now, now + (hours() + 1) * HOUR / 2},
+                new double[] {
+                  annual.get().grid().intensity().gramsPerKwh(),
+                  annual.get().grid().intensity().gramsPerKwh()
+                }));
+      }
+    };
+  }
+
+  private static String help(Line line) {
+    return line.feed().provider().marginal()
+        ? "no figure of a year can stand in for a marginal one; try later, or give a file"
+        : "try later, or give a file: --intensity de.csv";
+  }
+
+  /// How far the plan looks ahead, from now.
+  private int hours() {
+    double now = services.now();
+    var given = arguments.value("--earliest").map(Timestamps::read);
+    double earliest = Math.max(now, given.isPresent() ? given.get().orElse(now) : now);
+    var deadline = ScheduleOptions.deadline(arguments, earliest, new Problems());
+    double ahead = Math.max(deadline.orElse(now + USUAL_HOURS * HOUR) - now, 0);
+    return (int) Math.clamp(Math.ceil(ahead / HOUR), 1, MOST_HOURS);
+  }
+}

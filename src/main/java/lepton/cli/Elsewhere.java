@@ -23,6 +23,16 @@ final class Elsewhere {
   private Elsewhere() {}
 
   /// Empty, with problems, where the settings make no site.
+  static Optional<Recording> placed(
+      Recording recording,
+      List<Setting> settings,
+      Catalog catalog,
+      Surroundings here,
+      Problems problems) {
+    return placed(recording, settings, UnaryOperator.identity(), catalog, here, problems);
+  }
+
+  /// The same.
   ///
   /// @param change what is done to the site that was read
   static Optional<Recording> placed(

@@ -16,7 +16,7 @@ import lepton.workload.IntensitySeries;
 /// it, or where an answer there has to be.
 final class RunForecast {
 
-  private static final Duration USUAL = Duration.ofHours(48);
+  private static final Duration USUAL = Duration.ofDays(2);
   private static final int MOST_HOURS = 72;
 
   private final GivenIntensity.Asked asked;

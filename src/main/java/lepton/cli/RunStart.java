@@ -49,7 +49,7 @@ record RunStart(OffsetDateTime at, boolean waits, Optional<String> why) {
     if (at.isPresent()) {
       return at(at.get(), now, problems).orElse(once);
     }
-    return below.isPresent() ? below(below.get(), arguments, series, deadline(arguments, begun, latest, problems), now, problems) : once;
+    return below.isPresent() ? below(below.get(), series, deadline(arguments, begun, latest, problems), now, problems) : once;
   }
 
   private static Optional<RunStart> at(String text, OffsetDateTime now, Problems problems) {
@@ -69,7 +69,6 @@ record RunStart(OffsetDateTime at, boolean waits, Optional<String> why) {
 
   private static RunStart below(
       String text,
-      Arguments arguments,
       Optional<IntensitySeries> given,
       OptionalDouble deadline,
       OffsetDateTime now,

@@ -38,8 +38,8 @@ public final class Conditions {
 
   private static final Set<String> OF_FACILITY = Set.of(PUE, WUE);
 
-  /// Below this a share of a run is rounding.
-  private static final double ROUNDING = 1e-9;
+  /// Below this a time is rounding: seconds since 1970 are known to less than a microsecond.
+  private static final double ROUNDING_SECONDS = 1e-5;
 
   private Conditions() {}
 
@@ -66,7 +66,7 @@ public final class Conditions {
     }
     double from = start.getAsDouble();
     double covered = Intensities.covered(series, from, from + seconds);
-    return covered >= seconds * (1 - ROUNDING)
+    return covered >= seconds - ROUNDING_SECONDS
         ? ""
         : "; it covers " + Shown.share(covered / seconds) + " of the run, its own mean the rest";
   }

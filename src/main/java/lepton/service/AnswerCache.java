@@ -62,7 +62,7 @@ public final class AnswerCache {
       if (!question.keeps() || path.isEmpty()) {
         return;
       }
-      makeFolder(path.get().getParent());
+      makeFolder(folder.orElseThrow());
       var name = path.get().getFileName() + "." + ProcessHandle.current().pid() + ".part";
       var part = path.get().resolveSibling(name);
       try {

@@ -63,6 +63,11 @@ final class Answers {
     throw new Senseless("its list holds " + node.kind() + " where an object should be");
   }
 
+  /// The object that stands in another.
+  static Optional<Mapping> child(Mapping object, String key) {
+    return object.get(key).flatMap(node -> node instanceof Mapping its ? Optional.of(its) : Optional.empty());
+  }
+
   static Optional<String> text(Mapping object, String key) {
     return object.get(key).orElse(object) instanceof Scalar scalar && !scalar.isAbsent()
         ? Optional.of(scalar.text())

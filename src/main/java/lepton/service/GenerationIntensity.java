@@ -118,14 +118,14 @@ public final class GenerationIntensity {
       }
     }
     if (left > 0) {
-      leftOut(without, left / sum);
+      leftOut(List.copyOf(without), left / sum);
     }
     return factors;
   }
 
-  private void leftOut(TreeSet<String> without, double share) {
+  private void leftOut(List<String> without, double share) {
     var types = String.join(", ", without);
-    var key = ProductionType.named(without.first()).map(ProductionType::factor);
+    var key = ProductionType.named(without.getFirst()).map(ProductionType::factor);
     var help =
         key.map(its -> "state its g CO2e/kWh as " + its + " in a factors.csv of your own: --catalog")
             .orElse("is it written as ENTSO-E does?");

@@ -3,7 +3,6 @@ package lepton.service;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import lepton.text.Mapping;
 
 /// The Carbon Intensity API of Great Britain's system operator: one value a half hour, g CO2/kWh,
 /// `actual` where it is known and `forecast` else (carbon-intensity.github.io/api-definitions).
@@ -56,15 +55,15 @@ final class NationalGrid implements Protocol {
     var curve = new Curve(feed, HALF_HOUR);
     for (var item : Answers.list(Answers.object(body), "data")) {
       var point = Answers.object(item);
-      if (!(point.get("intensity").orElse(item) instanceof Mapping intensity)
-          || intensity == point) {
+      var intensity = Answers.child(point, "intensity");
+      if (intensity.isEmpty()) {
         throw new Answers.Senseless("a half hour has no intensity");
       }
-      var actual = Answers.number(intensity, "actual", Curve.MOST_GRAMS);
+      var actual = Answers.number(intensity.get(), "actual", Curve.MOST_GRAMS);
       var grams =
           actual.isPresent()
               ? actual
-              : Answers.number(intensity, "forecast", Curve.MOST_GRAMS);
+              : Answers.number(intensity.get(), "forecast", Curve.MOST_GRAMS);
       if (grams.isPresent()) {
         curve.put(Answers.time(point, "from"), grams.getAsDouble());
       }

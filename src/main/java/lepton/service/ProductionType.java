@@ -16,7 +16,7 @@ enum ProductionType {
   PEAT("peat", "Fossil Peat"),
   GEOTHERMAL("geothermal", "Geothermal"),
   PUMPED_STORAGE("", "Hydro Pumped Storage"),
-  RUN_OF_RIVER("hydro", "Hydro Run-of-river and poundage", "Hydro Run-of-river and pondage"),
+  RUN_OF_RIVER("hydro", "Hydro Run-of-river and pondage"),
   RESERVOIR("hydro", "Hydro Water Reservoir"),
   MARINE("marine", "Marine"),
   NUCLEAR("nuclear", "Nuclear"),
@@ -29,11 +29,11 @@ enum ProductionType {
   OTHER("other", "Other");
 
   private final String factor;
-  private final String[] names;
+  private final String title;
 
-  ProductionType(String factor, String... names) {
+  ProductionType(String factor, String title) {
     this.factor = factor;
-    this.names = names;
+    this.title = title;
   }
 
   /// Electricity that was made before, by the other types, and counted then.
@@ -46,17 +46,12 @@ enum ProductionType {
     return "generation." + factor;
   }
 
-  String title() {
-    return names[0];
-  }
-
   static Optional<ProductionType> named(String name) {
-    var wanted = name.strip().toLowerCase(Locale.ROOT);
+    // as it was spelled for years
+    var wanted = name.strip().toLowerCase(Locale.ROOT).replace("poundage", "pondage");
     for (var type : values()) {
-      for (var each : type.names) {
-        if (each.toLowerCase(Locale.ROOT).equals(wanted)) {
-          return Optional.of(type);
-        }
+      if (type.title.toLowerCase(Locale.ROOT).equals(wanted)) {
+        return Optional.of(type);
       }
     }
     return Optional.empty();

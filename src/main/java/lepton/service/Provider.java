@@ -10,34 +10,29 @@ public enum Provider {
       "electricitymaps",
       "https://api.electricitymaps.com",
       "DE",
-      List.of("ELECTRICITYMAPS_TOKEN"),
       "life-cycle"),
   /// Average of Great Britain, of generation alone (carbon-intensity.github.io/api-definitions).
   CARBON_INTENSITY(
       "carbonintensity",
       "https://api.carbonintensity.org.uk",
       "GB",
-      List.of(),
       "direct emissions of generation, without the life cycle"),
   /// Marginal operating emissions rate (docs.watttime.org, v3).
   WATTTIME(
       "watttime",
       "https://api.watttime.org",
       "CAISO_NORTH",
-      List.of("WATTTIME_USER", "WATTTIME_PASSWORD"),
       "marginal");
 
   private final String word;
   private final String address;
   private final String example;
-  private final List<String> secrets;
   private final String basis;
 
-  Provider(String word, String address, String example, List<String> secrets, String basis) {
+  Provider(String word, String address, String example, String basis) {
     this.word = word;
     this.address = address;
     this.example = example;
-    this.secrets = secrets;
     this.basis = basis;
   }
 
@@ -68,7 +63,11 @@ public enum Provider {
 
   /// What has to be known to be let in.
   List<String> secrets() {
-    return secrets;
+    return switch (this) {
+      case ELECTRICITY_MAPS -> List.of("ELECTRICITYMAPS_TOKEN");
+      case CARBON_INTENSITY -> List.of();
+      case WATTTIME -> List.of("WATTTIME_USER", "WATTTIME_PASSWORD");
+    };
   }
 
   /// What its figures are of.

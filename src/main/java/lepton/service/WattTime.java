@@ -35,9 +35,11 @@ final class WattTime implements Protocol {
   @Override
   public Curve read(String body, Feed feed) throws Answers.Senseless {
     var answer = Answers.object(body);
-    if (!(answer.get("meta").orElse(answer) instanceof Mapping meta) || meta == answer) {
+    var said = Answers.child(answer, "meta");
+    if (said.isEmpty()) {
       throw new Answers.Senseless("it has no 'meta', which says what it is of");
     }
+    var meta = said.get();
     expect(meta, "region", feed.zone());
     expect(meta, "signal_type", SIGNAL);
     expect(meta, "units", UNIT);

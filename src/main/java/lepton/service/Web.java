@@ -184,7 +184,8 @@ public final class Web {
     boolean same =
         to.isPresent()
             && from.getHost().equalsIgnoreCase(to.get().getHost())
-            && (from.getScheme().equals(to.get().getScheme()) && from.getPort() == to.get().getPort()
+            && ((from.getScheme().equals(to.get().getScheme())
+                    && from.getPort() == to.get().getPort())
                 || "https".equals(to.get().getScheme()));
     var elsewhere = to.map(URI::getHost).orElse("nowhere");
     return same

@@ -46,6 +46,7 @@ class RoomsTest {
       estimate      | quantity text catalog serving workload energy carbon derivation uncertainty meter
       validate      | quantity text catalog workload estimate carbon derivation uncertainty
       calibrate     | quantity text catalog workload energy meter
+      service       | quantity text catalog workload
       plan          | quantity text catalog workload energy carbon derivation uncertainty estimate meter
       meter         | quantity text
       meter.sensor  | quantity meter text foreign

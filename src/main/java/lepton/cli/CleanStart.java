@@ -69,13 +69,8 @@ final class CleanStart {
     this.say = say;
   }
 
-  /// How waiting ended.
-  ///
-  /// @param signal that ended it
-  record Ended(OptionalInt signal) {}
-
-  /// Asks for the first time. Signals are heeded meanwhile.
-  Ended ask() throws IOException {
+  /// Asks. Signals are heeded meanwhile: the one that came, if any did.
+  OptionalInt ask() throws IOException {
     var answer = new ArrayBlockingQueue<Found>(1);
     Thread.ofPlatform()
         .daemon()
@@ -84,11 +79,11 @@ final class CleanStart {
     while (answer.isEmpty()) {
       var signal = waiting.until(clock.get().plus(LOOK));
       if (signal.isPresent()) {
-        return new Ended(signal);
+        return signal;
       }
     }
     take(answer.remove());
-    return new Ended(OptionalInt.empty());
+    return OptionalInt.empty();
   }
 
   private Found asked() {
@@ -131,41 +126,42 @@ final class CleanStart {
     return silent;
   }
 
-  /// Waits until the start, which each answer may move.
+  /// Waits until the start, which each answer may move; the signal that ended the waiting, if one
+  /// did.
   ///
   /// @param plan the start by a series, at a time; absent with problems
-  Ended await(Function<IntensitySeries, Optional<RunStart>> plan) throws IOException {
+  OptionalInt await(Function<IntensitySeries, Optional<RunStart>> plan) throws IOException {
     var asked = clock.get();
     while (true) {
       var now = clock.get();
       if (!now.isBefore(latest)) {
-        return new Ended(OptionalInt.empty());
+        return OptionalInt.empty();
       }
       var start = plan.apply(series());
       if (start.isEmpty()) {
-        return new Ended(OptionalInt.empty());
+        return OptionalInt.empty();
       }
       tell(start.get());
       boolean due = !start.get().waits();
       boolean old = !now.isBefore(asked.plus(SOONEST));
       if (due && !old) {
-        return new Ended(OptionalInt.empty());
+        return OptionalInt.empty();
       }
       if (!due) {
         var next = asked.plus(AGAIN);
         var until = start.get().at().isBefore(next) ? start.get().at() : next;
         var signal = waiting.until(until);
         if (signal.isPresent()) {
-          return new Ended(signal);
+          return signal;
         }
-        if (clock.get().isBefore(asked.plus(SOONEST))) {
+        if (clock.get().isBefore(asked.plus(SOONEST)) || !clock.get().isBefore(latest)) {
           continue;
         }
       }
       asked = clock.get();
-      var ended = ask();
-      if (ended.signal().isPresent()) {
-        return ended;
+      var signal = ask();
+      if (signal.isPresent()) {
+        return signal;
       }
     }
   }

@@ -49,8 +49,9 @@ final class LiveIntensity {
   private void follow() {
     try {
       while (true) {
-        take(services.ask(asked.line(), new Wanted.Running(since)));
-        Thread.sleep(AGAIN);
+        var found = services.ask(asked.line(), new Wanted.Running(since));
+        take(found);
+        Thread.sleep(found instanceof Found.Known ? AGAIN : CleanStart.SOONEST);
       }
     } catch (InterruptedException nobodyInterrupts) {
       Thread.currentThread().interrupt();

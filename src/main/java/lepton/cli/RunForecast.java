@@ -71,7 +71,7 @@ final class RunForecast {
           asked.line().feed() + " gives no intensity: " + silent.get(),
           "nothing was run; without --strict the figure of a year stands in");
     }
-    return signal.signal();
+    return signal;
   }
 
   private CleanStart start(Forwarding forwarding) {
@@ -137,7 +137,6 @@ final class RunForecast {
                         begun,
                         Optional.of(latest),
                         OffsetDateTime.now(ZoneId.systemDefault()),
-                        problems)))
-        .signal();
+                        problems)));
   }
 }

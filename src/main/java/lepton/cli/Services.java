@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import lepton.catalog.Catalog;
+import lepton.quantity.Dimension;
 import lepton.quantity.Shown;
 import lepton.quantity.Span;
 import lepton.service.AnnualValue;
@@ -25,27 +26,33 @@ final class Services {
 
   private static final double MILLIS = 1000;
 
+  private final Surroundings here;
   private final Clock clock;
-  private final Feeds feeds;
+
+  /// Made when it is first needed: most commands ask nobody.
+  private Optional<Feeds> feeds = Optional.empty();
 
   Services(Surroundings here, Clock clock) {
+    this.here = here;
     this.clock = clock;
-    var environment = here.environment();
-    var web =
-        new Web(
-            environment,
-            Patience.USUAL,
-            System::nanoTime,
-            clock::instant,
-            Thread::sleep,
-            agent());
-    this.feeds =
-        new Feeds(
-            web,
-            AnswerCache.of(environment),
-            environment,
-            new Secrets(environment, here.workingDirectory()),
-            clock::instant);
+  }
+
+  private synchronized Feeds feeds() {
+    if (feeds.isEmpty()) {
+      var environment = here.environment();
+      var web =
+          new Web(
+              environment,
+              Patience.USUAL,
+              System::nanoTime,
+              clock::instant,
+              Thread::sleep,
+              agent());
+      var secrets = new Secrets(environment, here.workingDirectory());
+      var cache = AnswerCache.of(environment);
+      feeds = Optional.of(new Feeds(web, cache, environment, secrets, clock::instant));
+    }
+    return feeds.get();
   }
 
   private static String agent() {
@@ -58,7 +65,7 @@ final class Services {
 
   /// Sees to it that a zone can be asked for; empty with a problem. Asks nothing yet.
   Optional<Line> line(Feed feed, Problems problems) {
-    return feeds.line(feed, problems);
+    return feeds().line(feed, problems);
   }
 
   /// Seconds since 1970-01-01T00:00Z.
@@ -69,7 +76,7 @@ final class Services {
   /// Asks, for as long as that takes.
   Found ask(Line line, Wanted wanted) {
     try {
-      return feeds.ask(line, wanted);
+      return feeds().ask(line, wanted);
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
       return new Found.Nothing("asking was given up");
@@ -78,7 +85,7 @@ final class Services {
 
   /// Gives up what is being asked.
   void close() {
-    feeds.close();
+    feeds().close();
   }
 
   /// What an answer is called wherever its figures go: by whom, when, and of what.
@@ -117,7 +124,7 @@ final class Services {
 
   static String described(Feed feed, AnnualValue annual) {
     var grid = annual.grid();
-    return Shown.amount(grid.intensity().gramsPerKwh(), lepton.quantity.Dimension.INTENSITY)
+    return Shown.amount(grid.intensity().gramsPerKwh(), Dimension.INTENSITY)
         + " of "
         + grid.id()
         + (annual.exact() ? "" : ", which " + feed.zone() + " is part of")

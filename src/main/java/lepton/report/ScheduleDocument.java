@@ -45,6 +45,14 @@ public final class ScheduleDocument {
     json.writeStartObject();
     json.writeStringProperty("name", sheet.name());
     json.writeStringProperty("intensity", sheet.basis());
+    json.writeArrayPropertyStart("series");
+    for (var zone : schedule.zones()) {
+      json.writeStartObject();
+      json.writeStringProperty("zone", zone.name());
+      json.writeStringProperty("source", zone.signal().name());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeStringProperty("earliest", sheet.time(task.earliest()));
     json.writeStringProperty("deadline", sheet.time(task.deadline()));
     number("duration_s", task.profile().seconds());

@@ -67,7 +67,8 @@ class SecretsTest {
 
   @Test
   void what_is_missing_is_named_with_where_to_put_it() {
-    assertThat(of(Provider.WATTTIME, Map.of("WATTTIME_USER", "me"))).hasSize(1);
+    assertThat(of(Provider.WATTTIME, Map.of("WATTTIME_USER", "me"))).isEmpty();
+    assertThat(told()).contains("needs WATTTIME_PASSWORD", "LEPTON_SECRETS", "chmod 600");
   }
 
   @ParameterizedTest

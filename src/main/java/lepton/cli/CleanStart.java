@@ -72,10 +72,7 @@ final class CleanStart {
   /// Asks. Signals are heeded meanwhile: the one that came, if any did.
   OptionalInt ask() throws IOException {
     var answer = new ArrayBlockingQueue<Found>(1);
-    Thread.ofPlatform()
-        .daemon()
-        .name("lepton forecast")
-        .start(() -> answer.add(asked()));
+    Thread.ofPlatform().daemon().name("lepton forecast").start(() -> answer.add(asked()));
     while (answer.isEmpty()) {
       var signal = waiting.until(clock.get().plus(LOOK));
       if (signal.isPresent()) {

@@ -66,8 +66,7 @@ record GivenIntensity(
         case IntensityFrom.Service service -> {
           asked = asked(service, services, catalog, problems);
           asked.ifPresent(
-              its ->
-                  settings.add(Overrides.override(written, GRID, its.annual().grid().id())));
+              its -> settings.add(Overrides.override(written, GRID, its.annual().grid().id())));
         }
       }
     }
@@ -79,7 +78,8 @@ record GivenIntensity(
     var feed = service.feed();
     if (feed.provider().marginal()) {
       problems.error(
-          feed.provider().word() + " gives marginal intensities, and a footprint goes by the average",
+          feed.provider().word()
+              + " gives marginal intensities, and a footprint goes by the average",
           "give electricitymaps:ZONE or carbonintensity:GB; 'lepton schedule' takes marginal ones");
       return Optional.empty();
     }

@@ -42,12 +42,8 @@ final class RunForecast {
     this.begun = begun;
     this.quiet = quiet;
     this.here = here;
-    var given =
-        ScheduleOptions.deadline(arguments, RunStart.seconds(begun), new Problems());
-    this.latest =
-        given.isPresent()
-            ? RunStart.time(given.getAsDouble(), begun)
-            : begun.plus(USUAL);
+    var given = ScheduleOptions.deadline(arguments, RunStart.seconds(begun), new Problems());
+    this.latest = given.isPresent() ? RunStart.time(given.getAsDouble(), begun) : begun.plus(USUAL);
   }
 
   /// Whether the service is asked before the command starts.
@@ -81,7 +77,7 @@ final class RunForecast {
     var feed = asked.line().feed();
     var standIn =
         new IntensitySeries(
-            Services.described(feed, asked.annual()),
+            Services.label(feed, asked.annual()),
             new double[] {from, from + Math.max(1, seconds) / 2},
             new double[] {grams, grams});
     int hours = (int) Math.clamp(Math.ceil(seconds / 3600) - 24, 1, MOST_HOURS);
@@ -92,8 +88,7 @@ final class RunForecast {
         () -> services.ask(asked.line(), wanted),
         standIn,
         () -> OffsetDateTime.now(ZoneId.systemDefault()),
-        time ->
-            forwarding.awaitUntil(time.toInstant().toEpochMilli(), System::currentTimeMillis),
+        time -> forwarding.awaitUntil(time.toInstant().toEpochMilli(), System::currentTimeMillis),
         latest,
         this::tell,
         this::say);

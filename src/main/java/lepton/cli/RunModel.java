@@ -104,8 +104,8 @@ final class RunModel {
         Option.value(
             "FILE",
             "The intensity of the grid over time: each interval's energy counts with its own. A"
-                + " file, or a service such as carbonintensity:GB, which is asked beside the command"
-                + " and never waited for; see lepton-schedule(1).",
+                + " file, or a service such as carbonintensity:GB, which is asked beside the"
+                + " command and never waited for; see lepton-schedule(1).",
             "--intensity"),
         CommandModel.STRICT,
         Option.value("PUE", "The power usage effectiveness of the data centre.", "--pue"),

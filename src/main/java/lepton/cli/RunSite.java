@@ -78,11 +78,7 @@ record RunSite(
   }
 
   private static Optional<RunSite> ofWorkload(
-      String name,
-      GivenIntensity given,
-      Catalog catalog,
-      Surroundings here,
-      Problems problems) {
+      String name, GivenIntensity given, Catalog catalog, Surroundings here, Problems problems) {
     var files = new InputFiles(here);
     var text = files.read(name, problems);
     if (text.isEmpty()) {

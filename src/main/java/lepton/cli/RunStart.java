@@ -49,7 +49,9 @@ record RunStart(OffsetDateTime at, boolean waits, Optional<String> why) {
     if (at.isPresent()) {
       return at(at.get(), now, problems).orElse(once);
     }
-    return below.isPresent() ? below(below.get(), series, deadline(arguments, begun, latest, problems), now, problems) : once;
+    return below.isPresent()
+        ? below(below.get(), series, deadline(arguments, begun, latest, problems), now, problems)
+        : once;
   }
 
   private static Optional<RunStart> at(String text, OffsetDateTime now, Problems problems) {
@@ -133,9 +135,7 @@ record RunStart(OffsetDateTime at, boolean waits, Optional<String> why) {
       Optional<OffsetDateTime> latest,
       Problems problems) {
     var given = ScheduleOptions.deadline(arguments, seconds(begun), problems);
-    return given.isPresent() || latest.isEmpty()
-        ? given
-        : OptionalDouble.of(seconds(latest.get()));
+    return given.isPresent() || latest.isEmpty() ? given : OptionalDouble.of(seconds(latest.get()));
   }
 
   /// When a series is first at or below so much, between two times.

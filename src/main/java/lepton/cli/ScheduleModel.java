@@ -19,25 +19,26 @@ final class ScheduleModel {
                   + " grid is read from a file: CSV with the columns timestamp and g_co2e_per_kwh,"
                   + " or a JSON list of objects with these keys; times need a zone, steps may have"
                   + " any length, and each value holds until the next.",
-              "Or services are asked, which nothing else makes lepton do:"
-                  + " electricitymaps:ZONE (with ELECTRICITYMAPS_TOKEN), carbonintensity:GB, and"
-                  + " watttime:REGION (with WATTTIME_USER and WATTTIME_PASSWORD), whose intensities"
-                  + " are marginal ones. Secrets are read from these variables, or from lines"
-                  + " NAME=VALUE of ~/.config/lepton/secrets (or the file that LEPTON_SECRETS names),"
-                  + " which nobody else may be able to read. Answers are kept in ~/.cache/lepton: one"
-                  + " of the last 5 minutes is not asked for again, and an older one stands in, with"
-                  + " a warning, where the service is silent. Where there is none, the catalogue's"
+              "Or services are asked, which nothing else makes lepton do: electricitymaps:ZONE"
+                  + " (with ELECTRICITYMAPS_TOKEN), carbonintensity:GB, and watttime:REGION (with"
+                  + " WATTTIME_USER and WATTTIME_PASSWORD), whose intensities are marginal ones."
+                  + " Secrets are read from these variables, or from lines NAME=VALUE of"
+                  + " ~/.config/lepton/secrets (or the file that LEPTON_SECRETS names), which"
+                  + " nobody else may be able to read. Answers are kept in ~/.cache/lepton: one of"
+                  + " the last 5 minutes is not asked for again, and an older one stands in, with a"
+                  + " warning, where the service is silent. Where there is none, the catalogue's"
                   + " figure of a year of the same grid does. HTTPS_PROXY is heeded;"
-                  + " LEPTON_ELECTRICITYMAPS_URL, LEPTON_CARBONINTENSITY_URL and LEPTON_WATTTIME_URL"
-                  + " name other addresses.",
+                  + " LEPTON_ELECTRICITYMAPS_URL, LEPTON_CARBONINTENSITY_URL and"
+                  + " LEPTON_WATTTIME_URL name other addresses.",
               "entsoe:FILE is an export of ENTSO-E's actual generation per production type, as CSV:"
                   + " each type counts with its life-cycle intensity (see 'lepton list factors"
                   + " generation'), stored energy not at all, and imports are not seen.",
               "In one go, the start is exactly the best there is, to the second. An interruptible"
                   + " job without a checkpoint cost takes exactly the cheapest times; with one, its"
                   + " windows are within a millionth of the best at the mean power, and of a very"
-                  + " long series within what is told (JSON: optimal_within). It stays in one zone. Time and power are the expected ones; beside"
-                  + " what is saved stands what it would be had the job its P5 or P95 duration."),
+                  + " long series within what is told (JSON: optimal_within). It stays in one zone."
+                  + " Time and power are the expected ones; beside what is saved stands what it"
+                  + " would be had the job its P5 or P95 duration."),
           List.of(
               new Group("Output", output()),
               new Group("Time and place", where()),

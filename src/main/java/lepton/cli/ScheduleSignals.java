@@ -95,9 +95,7 @@ final class ScheduleSignals {
     var files = new InputFiles(here);
     return switch (zone.from()) {
       case IntensityFrom.File(var path) ->
-          files
-              .read(path, problems)
-              .flatMap(text -> SeriesReader.signal(text, marginal, problems));
+          files.read(path, problems).flatMap(text -> SeriesReader.signal(text, marginal, problems));
       case IntensityFrom.Generation(var path) -> {
         average(zone.name(), marginal);
         yield files
@@ -143,7 +141,7 @@ final class ScheduleSignals {
         double now = Math.floor(services.now());
         yield Optional.of(
             new IntensitySeries(
-                Services.described(feed, annual.get()),
+                Services.label(feed, annual.get()),
                 new double[] {now, now + (hours() + 1) * HOUR / 2},
                 new double[] {
                   annual.get().grid().intensity().gramsPerKwh(),

@@ -122,7 +122,12 @@ final class Services {
         + described(feed, annual);
   }
 
-  static String described(Feed feed, AnnualValue annual) {
+  /// What the figure of a year is called wherever it stands in for a service.
+  static String label(Feed feed, AnnualValue annual) {
+    return "figure of a year, " + described(feed, annual) + ", as " + feed + " gave none";
+  }
+
+  private static String described(Feed feed, AnnualValue annual) {
     var grid = annual.grid();
     return Shown.amount(grid.intensity().gramsPerKwh(), Dimension.INTENSITY)
         + " of "

@@ -8,7 +8,6 @@ public record MarginalIntensity(double gramsPerKwh) {
 
   /// In the unit of WattTime and of eGRID.
   public static MarginalIntensity ofPoundsPerMwh(double pounds) {
-    return new MarginalIntensity(
-        pounds * Dimension.INTENSITY.factor("lbCO2e/MWh").orElseThrow());
+    return new MarginalIntensity(pounds * Dimension.INTENSITY.factor("lbCO2e/MWh").orElseThrow());
   }
 }

@@ -65,7 +65,9 @@ final class Answers {
 
   /// The object that stands in another.
   static Optional<Mapping> child(Mapping object, String key) {
-    return object.get(key).flatMap(node -> node instanceof Mapping its ? Optional.of(its) : Optional.empty());
+    return object
+        .get(key)
+        .flatMap(node -> node instanceof Mapping its ? Optional.of(its) : Optional.empty());
   }
 
   static Optional<String> text(Mapping object, String key) {

@@ -40,7 +40,13 @@ final class ElectricityMaps implements Protocol {
               : List.of(
                   new Question(
                       "past",
-                      PATH + "past-range" + query + "&start=" + hour(from) + "&end=" + hour(to + HOUR),
+                      PATH
+                          + "past-range"
+                          + query
+                          + "&start="
+                          + hour(from)
+                          + "&end="
+                          + hour(to + HOUR),
                       true,
                       false));
     };

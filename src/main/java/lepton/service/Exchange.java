@@ -68,8 +68,7 @@ final class Exchange {
     }
     try {
       var curve = read(kept.get().body());
-      return Optional.of(
-          new Answer(Optional.of(curve), kept.get().at(), true, Optional.empty()));
+      return Optional.of(new Answer(Optional.of(curve), kept.get().at(), true, Optional.empty()));
     } catch (Answers.Senseless spoiled) {
       return Optional.empty();
     }

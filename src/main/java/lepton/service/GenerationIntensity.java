@@ -19,8 +19,10 @@ import lepton.workload.IntensitySeries;
 ///
 /// | symbol | unit | meaning |
 /// |---|---|---|
-/// | Pᵢ | MW | what type i makes, as ENTSO-E publishes it (Regulation (EU) 543/2013, article 16.1) |
-/// | fᵢ | g CO2e/kWh | its life-cycle intensity: `generation.*` of the catalogue, medians of the IPCC |
+/// | Pᵢ | MW | what type i makes, as ENTSO-E publishes it (Regulation (EU) 543/2013, article 16.1)
+/// |
+/// | fᵢ | g CO2e/kWh | its life-cycle intensity: `generation.*` of the catalogue, medians of the
+/// IPCC |
 ///
 /// Stored energy was counted when it was made. Trade between areas is not seen: where much is
 /// imported, consumption differs.
@@ -127,7 +129,9 @@ public final class GenerationIntensity {
     var types = String.join(", ", without);
     var key = ProductionType.named(without.getFirst()).map(ProductionType::factor);
     var help =
-        key.map(its -> "state its g CO2e/kWh as " + its + " in a factors.csv of your own: --catalog")
+        key.map(
+                its ->
+                    "state its g CO2e/kWh as " + its + " in a factors.csv of your own: --catalog")
             .orElse("is it written as ENTSO-E does?");
     if (share > MOST_LEFT_OUT) {
       problems.error(

@@ -74,8 +74,7 @@ record GenerationTable(TreeMap<Double, Map<String, Double>> megawatts) {
         area(row);
         if (rows) {
           var type = row.text(TYPE).orElse("");
-          time(row, times.get(), type, time)
-              .ifPresent(at -> put(at, type, amounts.get(), row));
+          time(row, times.get(), type, time).ifPresent(at -> put(at, type, amounts.get(), row));
         } else {
           time(row, times.get(), "", time)
               .ifPresent(at -> types.forEach((column, type) -> put(at, type, column, row)));

@@ -6,11 +6,7 @@ import java.util.Optional;
 /// Who can be asked for the intensity of a grid.
 public enum Provider {
   /// Average, life-cycle, by flow tracing (api reference of Electricity Maps, v3).
-  ELECTRICITY_MAPS(
-      "electricitymaps",
-      "https://api.electricitymaps.com",
-      "DE",
-      "life-cycle"),
+  ELECTRICITY_MAPS("electricitymaps", "https://api.electricitymaps.com", "DE", "life-cycle"),
   /// Average of Great Britain, of generation alone (carbon-intensity.github.io/api-definitions).
   CARBON_INTENSITY(
       "carbonintensity",
@@ -18,11 +14,7 @@ public enum Provider {
       "GB",
       "direct emissions of generation, without the life cycle"),
   /// Marginal operating emissions rate (docs.watttime.org, v3).
-  WATTTIME(
-      "watttime",
-      "https://api.watttime.org",
-      "CAISO_NORTH",
-      "marginal");
+  WATTTIME("watttime", "https://api.watttime.org", "CAISO_NORTH", "marginal");
 
   private final String word;
   private final String address;

@@ -21,8 +21,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 
-/// Gets what stands at an address of the web: with time-outs, and again after a fault that may pass,
-/// each time after twice the pause, or after the one that the service asks for (RFC 9110, 10.2.3).
+/// Gets what stands at an address of the web: with time-outs, and again after a fault that may
+/// pass, each time after twice the pause, or after the one that the service asks for (RFC 9110,
+/// 10.2.3).
 ///
 /// By [HttpURLConnection], which is part of the smallest runtime; `java.net.http` is not.
 public final class Web {
@@ -121,7 +122,8 @@ public final class Web {
     } catch (SocketTimeoutException slow) {
       return late();
     } catch (UnknownHostException unknown) {
-      return new Reply.Later("its address is not known here: is there a network?", Optional.empty());
+      return new Reply.Later(
+          "its address is not known here: is there a network?", Optional.empty());
     } catch (SSLException untrusted) {
       return new Reply.Failed("its certificate is not trusted", false);
     } catch (IOException broken) {
@@ -198,7 +200,8 @@ public final class Web {
   private static Reply refused(int status, Optional<Duration> rest) {
     return switch (status) {
       case 401 ->
-          new Reply.Failed("it refuses the login or token (401): is it right, has it expired?", true);
+          new Reply.Failed(
+              "it refuses the login or token (401): is it right, has it expired?", true);
       case 403 ->
           new Reply.Failed("it does not allow this (403): is it part of the account's plan?", true);
       case 400, 404, 422 ->

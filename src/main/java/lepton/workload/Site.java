@@ -23,8 +23,7 @@ public record Site(
 
   /// The same place, had its grid another intensity.
   public Site with(Intensity other) {
-    return new Site(
-        other, pue, wue, gridWater, residual, renewables, price, lifetime, use);
+    return new Site(other, pue, wue, gridWater, residual, renewables, price, lifetime, use);
   }
 
   /// The carbon intensity of the grid.

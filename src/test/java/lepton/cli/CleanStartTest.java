@@ -81,8 +81,7 @@ class CleanStartTest {
     var start = start(this::silent, Duration.ofHours(1));
     start.ask();
     var soon = BEGUN.plusMinutes(4);
-    start.await(
-        _ -> Optional.of(new RunStart(soon, now.isBefore(soon), Optional.empty())));
+    start.await(_ -> Optional.of(new RunStart(soon, now.isBefore(soon), Optional.empty())));
     assertThat(now).isEqualTo(soon);
     assertThat(asked).hasSize(1);
   }

@@ -3,14 +3,34 @@ package lepton.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lepton.catalog.Catalog;
+import lepton.estimate.Conditions;
+import lepton.estimate.MeasuredFootprint;
+import lepton.estimate.Runs;
+import lepton.meter.Recording;
+import lepton.meter.Recording.Condition;
+import lepton.report.RecordingDocument;
+import lepton.service.AnnualValue;
+import lepton.service.Feed;
 import lepton.service.ReplayServer;
 import lepton.service.ReplayServer.Answer;
+import lepton.text.Problems;
+import lepton.workload.Site;
+import lepton.workload.SiteOnlyReader;
+import lepton.workload.WorkloadReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,5 +191,104 @@ class ServicesTest {
     assertThat(ended.status()).isEqualTo(2);
     assertThat(ended.err()).contains("chmod 600").doesNotContain(SECRET);
     assertThat(server.asked()).isEmpty();
+  }
+
+  /// What ran on Monday from 08:00 to 09:00 UTC: half of it at 300 g, half at 100 g.
+  private static final String MONDAY =
+      """
+      {"data": [
+        {"from": "2026-11-23T08:00Z", "intensity": {"forecast": 290, "actual": 300}},
+        {"from": "2026-11-23T08:30Z", "intensity": {"forecast": 110, "actual": 100}}]}
+      """;
+
+  private Session.Ended report(String line) {
+    session.file(
+        "run.json", RecordingDocument.render(MeasuredFootprint.of(Runs.hour()), Optional.empty()));
+    return session.run(("report run.json --intensity carbonintensity:GB " + line).split(" ", -1));
+  }
+
+  @Test
+  void a_recording_is_told_with_the_intensity_of_its_time() {
+    server.at("/intensity", Answer.ok(MONDAY));
+    // 1.35 kWh · 1.2 at 200 g/kWh in the mean
+    assertThat(report("--field emissions.operational_kg").out()).isEqualTo("0.324\n");
+    assertThat(server.asked()).containsExactly("/intensity/2026-11-23T08:01Z/2026-11-23T09:31Z");
+    assertThat(report("-f json").out()).contains("carbonintensity:GB, answer of ");
+  }
+
+  @Test
+  void a_recording_of_another_time_rests_on_the_figure_of_a_year_and_says_so() {
+    var ended = report("-f json");
+    assertThat(ended.status()).isZero();
+    assertThat(ended.err()).contains("it says nothing of that time", "217 gCO2e/kWh of GB in 2025");
+    assertThat(ended.out()).contains("the figure of a year, as carbonintensity:GB gave none");
+    assertThat(report("--strict").status()).isEqualTo(1);
+  }
+
+  private LiveIntensity live() {
+    var here =
+        new Surroundings(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream(),
+            Map.of("LEPTON_CARBONINTENSITY_URL", server.address()),
+            folder,
+            false,
+            false,
+            80);
+    var services = new Services(here, Clock.systemUTC());
+    var problems = new Problems();
+    var feed = Feed.read("carbonintensity:GB", problems).orElseThrow();
+    var asked =
+        new GivenIntensity.Asked(
+            services.line(feed, problems).orElseThrow(),
+            AnnualValue.of(feed, Catalog.shipped()).orElseThrow());
+    return new LiveIntensity(
+        services, asked, Instant.parse("2026-11-23T08:00:00Z").getEpochSecond());
+  }
+
+  private static Site site() {
+    var settings =
+        List.of(new WorkloadReader.Setting("site.grid", Overrides.scalar("--grid GB", "GB")));
+    return new SiteOnlyReader(Catalog.shipped(), (_, _, _) -> Optional.empty())
+        .read(settings, false, new Problems())
+        .orElseThrow()
+        .site();
+  }
+
+  private static Condition grid(Recording recording) {
+    return recording.conditions().stream()
+        .filter(condition -> condition.key().equals("site.grid"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_run_goes_by_the_figure_of_a_year_until_the_service_has_answered()
+      throws InterruptedException {
+    server.at("/intensity", Answer.ok(MONDAY));
+    var live = live();
+    var run = Conditions.elsewhere(Runs.hour(), site(), Set.of("site.grid"));
+    assertThat(grid(live.placed(run, site())).value()).isEqualTo(217.41);
+    assertThat(live.told()).hasValueSatisfying(its -> assertThat(its).contains("asks again"));
+
+    live.start();
+    live.settle();
+
+    assertThat(live.told()).isEmpty();
+    assertThat(grid(live.placed(run, site())).value()).isEqualTo(200);
+    assertThat(grid(live.placed(run, site())).source()).startsWith("carbonintensity:GB, answer of");
+  }
+
+  @Test
+  void a_service_that_is_silent_is_left_alone_a_second_after_the_end() throws InterruptedException {
+    server.at("/intensity", Answer.never());
+    var live = live();
+    live.start();
+    live.settle();
+    assertThat(live.told())
+        .hasValueSatisfying(
+            its -> assertThat(its).contains("had not answered when the command ended"));
+    assertThat(grid(live.placed(Runs.hour(), site())).source()).contains("the figure of a year");
   }
 }

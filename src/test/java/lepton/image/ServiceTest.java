@@ -45,7 +45,16 @@ class ServiceTest {
   void the_recording_says_whose_figure_it_rests_on() throws Exception {
     try (var server = new ReplayServer().at("/intensity", britain(123))) {
       var ended =
-          run(server, "run", "--intensity", "carbonintensity:GB", "-o", "r.json", "--", "sleep", "1");
+          run(
+              server,
+              "run",
+              "--intensity",
+              "carbonintensity:GB",
+              "-o",
+              "r.json",
+              "--",
+              "sleep",
+              "1");
       assertThat(ended.status()).as(ended.err()).isZero();
       assertThat(recording())
           .containsPattern("\"value\": 123,\\s+\"unit\": \"gCO2e/kWh\"")
@@ -58,7 +67,17 @@ class ServiceTest {
     try (var server = new ReplayServer().at("/intensity", Answer.never())) {
       var begin = Instant.now();
       var ended =
-          run(server, "run", "--intensity", "carbonintensity:GB", "-o", "r.json", "--", "sh", "-c", "exit 7");
+          run(
+              server,
+              "run",
+              "--intensity",
+              "carbonintensity:GB",
+              "-o",
+              "r.json",
+              "--",
+              "sh",
+              "-c",
+              "exit 7");
       assertThat(ended.status()).isEqualTo(7);
       // it is waited for a second, and its own patience is 25
       assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
@@ -72,14 +91,29 @@ class ServiceTest {
     try (var server = new ReplayServer().at("/intensity", britain(123))) {
       var ended =
           run(
-              server, "run", "--intensity", "carbonintensity:GB", "--when-below", "200gCO2e/kWh", "--",
-              "echo", "clean");
+              server,
+              "run",
+              "--intensity",
+              "carbonintensity:GB",
+              "--when-below",
+              "200gCO2e/kWh",
+              "--",
+              "echo",
+              "clean");
       assertThat(ended.out()).isEqualTo("clean\n");
       assertThat(ended.err()).contains("starts now, when the grid is at 123 gCO2e/kWh");
     }
     try (var server = new ReplayServer().at("/intensity", Answer.status(403))) {
       var ended =
-          run(server, "run", "--strict", "--intensity", "carbonintensity:GB", "--", "echo", "dirty");
+          run(
+              server,
+              "run",
+              "--strict",
+              "--intensity",
+              "carbonintensity:GB",
+              "--",
+              "echo",
+              "dirty");
       assertThat(ended.status()).isEqualTo(1);
       assertThat(ended.out()).isEmpty();
       assertThat(ended.err()).contains("(403)", "nothing was run");

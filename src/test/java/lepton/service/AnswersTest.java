@@ -57,8 +57,7 @@ class AnswersTest {
 
   @Test
   void a_forecast_goes_on_where_the_history_ends() throws Answers.Senseless {
-    var curve =
-        read("electricitymaps:DE", ReplayServer.recorded("electricitymaps-history.json"));
+    var curve = read("electricitymaps:DE", ReplayServer.recorded("electricitymaps-history.json"));
     curve.add(read("electricitymaps:DE", ReplayServer.recorded("electricitymaps-forecast.json")));
     var series = curve.signal("it");
     assertThat(at(series, "2026-11-24T12:59:59Z")).isEqualTo(338);

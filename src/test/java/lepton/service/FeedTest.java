@@ -45,7 +45,11 @@ class FeedTest {
           """)
   void no_zone_reaches_beyond_its_place(String text, String why) {
     assertThat(Feed.read(text, problems)).isEmpty();
-    assertThat(problems.all()).extracting(Problem::message).singleElement().asString().contains(why);
+    assertThat(problems.all())
+        .extracting(Problem::message)
+        .singleElement()
+        .asString()
+        .contains(why);
   }
 
   /// Zones of Electricity Maps, and codes of ISO 3166.

@@ -68,8 +68,7 @@ class FeedsTest {
             Duration.ofSeconds(10),
             2,
             Duration.ofMillis(1));
-    var web =
-        new Web(environment, patience, System::nanoTime, () -> now, _ -> {}, "lepton/test");
+    var web = new Web(environment, patience, System::nanoTime, () -> now, _ -> {}, "lepton/test");
     var feeds =
         new Feeds(
             web,
@@ -203,7 +202,6 @@ class FeedsTest {
     double from = Instant.parse("2026-11-24T12:20:00Z").getEpochSecond();
     assertThat(ask("carbonintensity:GB", new Wanted.Past(from, from + 1800)))
         .isInstanceOf(Found.Known.class);
-    assertThat(server.asked())
-        .containsExactly("/intensity/2026-11-24T12:01Z/2026-11-24T13:01Z");
+    assertThat(server.asked()).containsExactly("/intensity/2026-11-24T12:01Z/2026-11-24T13:01Z");
   }
 }

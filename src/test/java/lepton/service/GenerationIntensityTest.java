@@ -54,10 +54,10 @@ class GenerationIntensityTest {
 
   private static String wide(String type, String amount) {
     return """
-        "Area","MTU (UTC)","Nuclear - Actual Aggregated [MW]","%s - Actual Aggregated [MW]"
-        "FR","01/01/2024 00:00:00 - 01/01/2024 01:00:00","1000","%s"
-        "FR","01/01/2024 01:00:00 - 01/01/2024 02:00:00","1000","%s"
-        """
+    "Area","MTU (UTC)","Nuclear - Actual Aggregated [MW]","%s - Actual Aggregated [MW]"
+    "FR","01/01/2024 00:00:00 - 01/01/2024 01:00:00","1000","%s"
+    "FR","01/01/2024 01:00:00 - 01/01/2024 02:00:00","1000","%s"
+    """
         .formatted(type, amount, amount);
   }
 

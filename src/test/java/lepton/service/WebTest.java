@@ -81,8 +81,7 @@ class WebTest {
 
   @Test
   void the_pause_is_the_one_that_is_asked_for() throws InterruptedException {
-    server.at(
-        "/it", Answer.status(429).with("Retry-After", "7"), Answer.ok("in peace"));
+    server.at("/it", Answer.status(429).with("Retry-After", "7"), Answer.ok("in peace"));
     assertThat(get()).isEqualTo(new Reply.Body("in peace"));
     assertThat(slept).containsExactly(Duration.ofSeconds(7));
   }
@@ -182,8 +181,7 @@ class WebTest {
   @ParameterizedTest
   @ValueSource(strings = {"*", "example.org", ".example.org", "x.com, api.example.org"})
   void no_proxy_names_hosts_that_need_none(String without) {
-    var proxies =
-        new Proxies(Map.of("HTTPS_PROXY", "proxy.example.com:3128", "no_proxy", without));
+    var proxies = new Proxies(Map.of("HTTPS_PROXY", "proxy.example.com:3128", "no_proxy", without));
     assertThat(proxies.of(URI.create("https://api.example.org/")).type())
         .isEqualTo(Proxy.Type.DIRECT);
     var other = new Proxies(Map.of("HTTPS_PROXY", "proxy.example.com:3128"));

@@ -80,9 +80,16 @@ final class LiveIntensity {
 
   /// Waits a moment for the first answer, and gives up what is still being asked.
   void settle() throws InterruptedException {
-    long end = System.nanoTime() + GRACE.toNanos();
+    settle(GRACE);
+  }
+
+  /// The same.
+  ///
+  /// @param grace how long a moment is
+  void settle(Duration grace) throws InterruptedException {
+    long end = System.nanoTime() + grace.toNanos();
     synchronized (this) {
-      for (long left = GRACE.toMillis();
+      for (long left = grace.toMillis();
           !answered && left > 0;
           left = (end - System.nanoTime()) / 1_000_000) {
         wait(left);

@@ -19,10 +19,11 @@ import lepton.workload.IntensitySeries;
 ///
 /// | symbol | unit | meaning |
 /// |---|---|---|
-/// | Pᵢ | MW | what type i makes, as ENTSO-E publishes it (Regulation (EU) 543/2013, article 16.1)
-/// |
-/// | fᵢ | g CO2e/kWh | its life-cycle intensity: `generation.*` of the catalogue, medians of the
-/// IPCC |
+/// | Pᵢ | MW | what type i makes |
+/// | fᵢ | g CO2e/kWh | its life-cycle intensity, `generation.*` of the catalogue |
+///
+/// ENTSO-E publishes P by Regulation (EU) 543/2013, article 16(1)(b); f are medians of the IPCC
+/// (AR5, WG III, 2014, annex III, table A.III.2; oil by SRREN, 2011, annex II, table A.II.4).
 ///
 /// Stored energy was counted when it was made. Trade between areas is not seen: where much is
 /// imported, consumption differs.

@@ -1,6 +1,7 @@
 package lepton.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -273,19 +275,19 @@ class ServicesTest {
     assertThat(live.told()).hasValueSatisfying(its -> assertThat(its).contains("asks again"));
 
     live.start();
-    live.settle();
+    live.settle(Duration.ofSeconds(30));
 
     assertThat(live.told()).isEmpty();
-    assertThat(grid(live.placed(run, site())).value()).isEqualTo(200);
+    assertThat(grid(live.placed(run, site())).value()).isCloseTo(200, within(1e-9));
     assertThat(grid(live.placed(run, site())).source()).startsWith("carbonintensity:GB, answer of");
   }
 
   @Test
-  void a_service_that_is_silent_is_left_alone_a_second_after_the_end() throws InterruptedException {
+  void a_service_that_is_silent_is_left_alone_a_moment_after_the_end() throws InterruptedException {
     server.at("/intensity", Answer.never());
     var live = live();
     live.start();
-    live.settle();
+    live.settle(Duration.ofMillis(50));
     assertThat(live.told())
         .hasValueSatisfying(
             its -> assertThat(its).contains("had not answered when the command ended"));

@@ -54,7 +54,7 @@ class CleanStartTest {
 
   /// Starts when the figure is 200 or less, else later.
   private Optional<RunStart> plan(IntensitySeries series) {
-    double grams = series.at(now.toEpochSecond()).gramsPerKwh();
+    double grams = series.at((double) now.toEpochSecond()).gramsPerKwh();
     return Optional.of(
         grams <= 200
             ? new RunStart(now, false, Optional.of("now"))

@@ -33,7 +33,7 @@ class AnswersTest {
 
   private static double at(GridSignal signal, String time) {
     var grams = signal.grams();
-    return grams.value(grams.index(Instant.parse(time).getEpochSecond()));
+    return grams.value(grams.index((double) Instant.parse(time).getEpochSecond()));
   }
 
   @Test
@@ -44,7 +44,7 @@ class AnswersTest {
     assertThat(at(series, "2026-11-24T14:00:00Z")).isEqualTo(297);
     // the last hour lasts an hour
     assertThat(series.grams().end())
-        .isEqualTo(Instant.parse("2026-11-24T16:00:00Z").getEpochSecond());
+        .isEqualTo((double) Instant.parse("2026-11-24T16:00:00Z").getEpochSecond());
   }
 
   @Test

@@ -90,7 +90,7 @@ class FeedsTest {
 
   private static double grams(Found.Known known, String time) {
     var steps = known.curve().signal("it").grams();
-    return steps.value(steps.index(Instant.parse(time).getEpochSecond()));
+    return steps.value(steps.index((double) Instant.parse(time).getEpochSecond()));
   }
 
   @Test

@@ -46,7 +46,7 @@ class GenerationIntensityTest {
     var series = read(ReplayServer.recorded(file)).orElseThrow();
     assertThat(problems.all()).isEmpty();
     assertThat(series.size()).isEqualTo(2);
-    assertThat(series.start()).isEqualTo(start.getEpochSecond());
+    assertThat(series.start()).isEqualTo((double) start.getEpochSecond());
     assertThat(series.grams(0)).isCloseTo(198.5, within(1e-9));
     assertThat(series.grams(1)).isCloseTo(78.75, within(1e-9));
     assertThat(series.name()).isEqualTo("entsoe:de.csv");
@@ -135,7 +135,7 @@ class GenerationIntensityTest {
           """)
   void market_times_are_read_with_their_zone(String column, String cell, Instant time) {
     assertThat(new MarketTime(column).read(cell, Double.NEGATIVE_INFINITY))
-        .isEqualTo(OptionalDouble.of(time.getEpochSecond()));
+        .isEqualTo(OptionalDouble.of((double) time.getEpochSecond()));
   }
 
   @Test

@@ -1,0 +1,168 @@
+package lepton.plan.placement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import lepton.plan.placement.Plan.Assigned;
+import lepton.plan.placement.Plan.FirstServed;
+import lepton.plan.placement.Plan.Peak;
+import lepton.plan.placement.Plan.Run;
+import lepton.quantity.Span;
+
+/// A plan in the terms of those who asked for it.
+final class Summary {
+
+  /// Of a share or time; below it a difference is rounding.
+  private static final double ROUNDING = 1e-7;
+
+  private final Case in;
+  private final Arrangement plan;
+
+  Summary(Case in, Arrangement plan) {
+    this.in = in;
+    this.plan = plan;
+  }
+
+  Plan plan(double within, Plan.Method method) {
+    var jobs = new ArrayList<Assigned>();
+    double kilograms = 0;
+    double moving = 0;
+    for (int j = 0; j < in.jobs.size(); j++) {
+      jobs.add(assigned(j));
+      kilograms += jobs.getLast().kilograms();
+      moving += jobs.getLast().movingKilograms();
+    }
+    return new Plan(
+        in.slots,
+        in.sites,
+        jobs,
+        kilograms,
+        moving,
+        within,
+        method,
+        firstServed(),
+        worst(),
+        peaks());
+  }
+
+  private Assigned assigned(int j) {
+    var spot = plan.spot(j).orElseThrow();
+    double kilograms = Arrangement.kilograms(in, j, spot);
+    var runs = runs(j, spot);
+    double joules = 0;
+    double moving = 0;
+    var job = in.jobs.get(j);
+    for (var run : runs) {
+      double seconds = (run.end() - run.start()) * run.share();
+      joules += job.watts() * seconds * in.sites.get(run.site()).pue();
+      moving += in.moving[j][run.site()] * seconds / job.seconds();
+    }
+    return new Assigned(job, runs, joules, kilograms, moving);
+  }
+
+  private List<Run> runs(int j, Spot spot) {
+    var runs = new ArrayList<Run>();
+    switch (spot) {
+      case Spot.Whole(int site, int start) -> {
+        double begin = in.slots.begins(start);
+        runs.add(new Run(site, begin, begin + in.jobs.get(j).seconds(), 1));
+      }
+      case Spot.Spread(var sites, var slots, var shares) -> {
+        for (int i = 0; i < shares.length; i++) {
+          double begin = in.slots.begins(slots[i]);
+          runs.add(new Run(sites[i], begin, in.slots.begins(slots[i] + 1), shares[i]));
+        }
+        runs.sort((a, b) -> a.site() != b.site() ? a.site() - b.site() : order(a, b));
+        joined(runs);
+        runs.sort(Summary::order);
+      }
+    }
+    return runs;
+  }
+
+  private static int order(Run a, Run b) {
+    return a.start() != b.start() ? Double.compare(a.start(), b.start()) : a.site() - b.site();
+  }
+
+  /// Joins runs of one site that follow each other at the same share.
+  private static void joined(List<Run> runs) {
+    for (int i = runs.size() - 1; i > 0; i--) {
+      var before = runs.get(i - 1);
+      var after = runs.get(i);
+      if (before.site() == after.site()
+          && Math.abs(before.end() - after.start()) < ROUNDING
+          && Math.abs(before.share() - after.share()) < ROUNDING) {
+        runs.set(i - 1, new Run(before.site(), before.start(), after.end(), before.share()));
+        runs.remove(i);
+      }
+    }
+  }
+
+  private FirstServed firstServed() {
+    var served = FirstCome.of(in);
+    int missed = 0;
+    for (int j = 0; j < in.jobs.size(); j++) {
+      missed += served.spot(j).isEmpty() ? 1 : 0;
+    }
+    return new FirstServed(
+        missed == 0 ? OptionalDouble.of(served.kilograms()) : OptionalDouble.empty(), missed);
+  }
+
+  /// The dirtiest of all plans that is found by moves.
+  private OptionalDouble worst() {
+    var turned = in.turned();
+    var attempt =
+        new Greedy(turned, new Offers(turned, new Prices(turned))).build(Greedy.bySlack(turned), Greedy.MANY);
+    if (!attempt.unplaced().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    new Improvement(turned).move(attempt.arrangement());
+    return OptionalDouble.of(-attempt.arrangement().kilograms());
+  }
+
+  private List<Peak> peaks() {
+    var peaks = new ArrayList<Peak>();
+    for (int s = 0; s < in.sites.size(); s++) {
+      double gpus = 0;
+      double watts = 0;
+      for (int t = 0; t < in.slots.count(); t++) {
+        gpus = Math.max(gpus, plan.load().gpus[s][t]);
+        watts = Math.max(watts, plan.load().watts[s][t]);
+      }
+      peaks.add(peak(s, gpus, watts));
+    }
+    return peaks;
+  }
+
+  private Peak peak(int s, double gpus, double watts) {
+    double gpuHours = 0;
+    double joules = 0;
+    double kilograms = 0;
+    for (int j = 0; j < in.jobs.size(); j++) {
+      for (var run : runs(j, plan.spot(j).orElseThrow())) {
+        if (run.site() == s) {
+          var job = in.jobs.get(j);
+          double seconds = (run.end() - run.start()) * run.share();
+          gpuHours += job.gpus() * new Span(seconds).hours();
+          joules += job.watts() * seconds * in.sites.get(s).pue();
+        }
+      }
+      kilograms += kilograms(j, s);
+    }
+    return new Peak(gpus, watts, gpuHours, joules, kilograms);
+  }
+
+  /// kg of what a job does at a site.
+  private double kilograms(int j, int s) {
+    return switch (plan.spot(j).orElseThrow()) {
+      case Spot.Whole(int site, int start) -> site == s ? in.kilograms(j, site, start) : 0;
+      case Spot.Spread(var sites, var slots, var shares) -> {
+        double sum = 0;
+        for (int i = 0; i < shares.length; i++) {
+          sum += sites[i] == s ? shares[i] * in.kilogramsOfSlot(j, sites[i], slots[i]) : 0;
+        }
+        yield sum;
+      }
+    };
+  }
+}

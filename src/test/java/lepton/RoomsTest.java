@@ -48,6 +48,7 @@ class RoomsTest {
       calibrate     | quantity text catalog workload energy meter
       service       | quantity text catalog workload
       plan          | quantity text catalog workload energy carbon derivation uncertainty estimate meter
+      plan.placement | quantity workload
       meter         | quantity text
       meter.sensor  | quantity meter text foreign
       checkpoint    | quantity text
@@ -69,7 +70,8 @@ class RoomsTest {
           "estimate",
           "validate",
           "calibrate",
-          "plan");
+          "plan",
+          "plan.placement");
 
   /// Libraries, and the rooms that may know of them. The root package, the way in, counts as cli.
   private static final Map<String, Set<String>> LIBRARIES =
@@ -77,7 +79,7 @@ class RoomsTest {
           "tools.jackson..", Set.of("text", "meter", "report"),
           "org.snakeyaml..", Set.of("text"),
           "picocli..", Set.of("cli"),
-          "org.apache.commons..", Set.of("calibrate"),
+          "org.apache.commons..", Set.of("calibrate", "plan.placement"),
           "org.jline..", Set.of("cli"),
           "java.lang.foreign..", Set.of("foreign", "process", "meter.sensor"));
 

@@ -19,7 +19,7 @@ import lepton.report.StartLines;
 import lepton.text.Problems;
 import lepton.workload.GridSignal;
 
-/// `lepton schedule FILE`: when and where it is cleanest to run.
+/// `lepton schedule FILE`: when and where it is cleanest to run; and of many jobs over several sites.
 final class ScheduleCommand implements Command {
 
   private final Clock clock;
@@ -42,6 +42,9 @@ final class ScheduleCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Surroundings here) throws IOException {
+    if (PlacementCommand.asked(arguments)) {
+      return PlacementCommand.run(arguments, clock, here);
+    }
     var problems = new Problems();
     var fields =
         FieldOption.read(

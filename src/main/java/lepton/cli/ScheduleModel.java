@@ -38,11 +38,21 @@ final class ScheduleModel {
                   + " windows are within a millionth of the best at the mean power, and of a very"
                   + " long series within what is told (JSON: optimal_within). It stays in one zone."
                   + " Time and power are the expected ones; beside what is saved stands what it"
-                  + " would be had the job its P5 or P95 duration."),
+                  + " would be had the job its P5 or P95 duration.",
+              "With --jobs and --sites it places many jobs over several sites for the least CO2e,"
+                  + " and never beyond a site's capacity. A job is {name, power and duration, or"
+                  + " workload: FILE, gpus, ready, deadline, divisible, sites, data, home}; a site"
+                  + " {name, capacity, intensity, or grid or region, pue, network, timezone}. Power"
+                  + " is of IT equipment; PUE and grid are the site's. A divisible job runs on any"
+                  + " part of its GPUs, in any slots, at several sites. Data that move from home are"
+                  + " charged by the mean intensity of both ends. Small cases are solved to the best"
+                  + " there is; else the plan says how far from it it may be (JSON: optimal_within)."
+                  + " Held against it are first come, first served, and the dirtiest plan found."),
           List.of(
               new Group("Output", output()),
               new Group("Time and place", where()),
               new Group("Job", job()),
+              new Group("Many jobs", many()),
               new Group("Doubt", Doubts.options("the duration")),
               new Group("General", List.of(CommandModel.COLOR, CommandModel.HELP))),
           examples(),
@@ -124,8 +134,22 @@ final class ScheduleModel {
         CommandModel.CATALOG);
   }
 
+  private static List<Option> many() {
+    return List.of(
+        Option.value("FILE", "The jobs to be placed.", "--jobs"),
+        Option.value("FILE", "The sites to place them at.", "--sites"),
+        Option.value(
+            "TIME",
+            "Plan in slots of this length (default: 1 h, or less where the times in --jobs are finer"
+                + " and not too many).",
+            "--step"));
+  }
+
   private static List<Example> examples() {
     return List.of(
+        new Example(
+            "lepton schedule --jobs jobs.yaml --sites sites.yaml --deadline 168h",
+            "Which job runs where and when, over a week?"),
         new Example(
             "lepton schedule run.yaml --intensity de.csv --deadline 48h",
             "When within two days is it cleanest?"),

@@ -213,7 +213,7 @@ final class ExactSearch {
       case Programme.Outcome.TooLarge() -> complete = false;
       case Programme.Outcome.Solved(var spots, double kilograms) -> {
         double total = now.kilograms() + kilograms;
-        if (total < least - ROUNDING * Math.abs(least)) {
+        if (total < limit()) {
           least = total;
           var plan = now.copy();
           for (int i = 0; i < spots.size(); i++) {

@@ -59,7 +59,8 @@ public record Plan(
   ///
   /// @param start in seconds since 1970-01-01T00:00Z
   /// @param share of the job's GPUs that work
-  public record Run(int site, double start, double end, double share) {}
+  /// @param kilograms CO2e, with those of the data that move for it
+  public record Run(int site, double start, double end, double share, double kilograms) {}
 
   /// First come, first served.
   ///

@@ -35,7 +35,7 @@ final class Programme {
   private static final double BROKEN = 1e-7;
 
   /// Simplex's own: costs, scaled to one at most, below which nothing is gained.
-  private static final double EPSILON = 1e-10;
+  private static final double EPSILON = 1e-8;
 
   private final Case in;
   private final Load load;

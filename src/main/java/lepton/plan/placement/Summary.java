@@ -42,7 +42,7 @@ final class Summary {
         method,
         firstServed(),
         worst(),
-        peaks());
+        peaks(jobs));
   }
 
   private Assigned assigned(int j) {
@@ -65,12 +65,15 @@ final class Summary {
     switch (spot) {
       case Spot.Whole(int site, int start) -> {
         double begin = in.slots.begins(start);
-        runs.add(new Run(site, begin, begin + in.jobs.get(j).seconds(), 1));
+        double kilograms = in.kilograms(j, site, start);
+        runs.add(new Run(site, begin, begin + in.jobs.get(j).seconds(), 1, kilograms));
       }
       case Spot.Spread(var sites, var slots, var shares) -> {
         for (int i = 0; i < shares.length; i++) {
           double begin = in.slots.begins(slots[i]);
-          runs.add(new Run(sites[i], begin, in.slots.begins(slots[i] + 1), shares[i]));
+          double end = in.slots.begins(slots[i] + 1);
+          double kilograms = shares[i] * in.kilogramsOfSlot(j, sites[i], slots[i]);
+          runs.add(new Run(sites[i], begin, end, shares[i], kilograms));
         }
         runs.sort((a, b) -> a.site() != b.site() ? a.site() - b.site() : order(a, b));
         joined(runs);
@@ -92,7 +95,10 @@ final class Summary {
       if (before.site() == after.site()
           && Math.abs(before.end() - after.start()) < ROUNDING
           && Math.abs(before.share() - after.share()) < ROUNDING) {
-        runs.set(i - 1, new Run(before.site(), before.start(), after.end(), before.share()));
+        double kilograms = before.kilograms() + after.kilograms();
+        var joined =
+            new Run(before.site(), before.start(), after.end(), before.share(), kilograms);
+        runs.set(i - 1, joined);
         runs.remove(i);
       }
     }
@@ -120,7 +126,7 @@ final class Summary {
     return OptionalDouble.of(-attempt.arrangement().kilograms());
   }
 
-  private List<Peak> peaks() {
+  private List<Peak> peaks(List<Assigned> jobs) {
     var peaks = new ArrayList<Peak>();
     for (int s = 0; s < in.sites.size(); s++) {
       double gpus = 0;
@@ -129,40 +135,25 @@ final class Summary {
         gpus = Math.max(gpus, plan.load().gpus[s][t]);
         watts = Math.max(watts, plan.load().watts[s][t]);
       }
-      peaks.add(peak(s, gpus, watts));
+      peaks.add(peak(s, gpus, watts, jobs));
     }
     return peaks;
   }
 
-  private Peak peak(int s, double gpus, double watts) {
+  private Peak peak(int s, double gpus, double watts, List<Assigned> jobs) {
     double gpuHours = 0;
     double joules = 0;
     double kilograms = 0;
-    for (int j = 0; j < in.jobs.size(); j++) {
-      for (var run : runs(j, plan.spot(j).orElseThrow())) {
+    for (var its : jobs) {
+      for (var run : its.runs()) {
         if (run.site() == s) {
-          var job = in.jobs.get(j);
           double seconds = (run.end() - run.start()) * run.share();
-          gpuHours += job.gpus() * new Span(seconds).hours();
-          joules += job.watts() * seconds * in.sites.get(s).pue();
+          gpuHours += its.job().gpus() * new Span(seconds).hours();
+          joules += its.job().watts() * seconds * in.sites.get(s).pue();
+          kilograms += run.kilograms();
         }
       }
-      kilograms += kilograms(j, s);
     }
     return new Peak(gpus, watts, gpuHours, joules, kilograms);
-  }
-
-  /// kg of what a job does at a site.
-  private double kilograms(int j, int s) {
-    return switch (plan.spot(j).orElseThrow()) {
-      case Spot.Whole(int site, int start) -> site == s ? in.kilograms(j, site, start) : 0;
-      case Spot.Spread(var sites, var slots, var shares) -> {
-        double sum = 0;
-        for (int i = 0; i < shares.length; i++) {
-          sum += sites[i] == s ? shares[i] * in.kilogramsOfSlot(j, sites[i], slots[i]) : 0;
-        }
-        yield sum;
-      }
-    };
   }
 }

@@ -2,7 +2,7 @@
 /// they emit least. Prices of scarce slots (Lagrange) bound what any plan emits from below; simplex
 /// and a bounded search reach that bound where the case is small.
 ///
-/// Charter: may use the rooms that `plan` may, and Commons Math's simplex. Pure.
+/// Charter: may use `quantity`, `workload`, and Commons Math's simplex. Pure.
 @NullMarked
 package lepton.plan.placement;
 

@@ -40,12 +40,12 @@ public final class PlacementText {
         count(jobs, "job")
             + " over "
             + count(sites, "site")
-            + "; from "
+            + " in slots of "
+            + Shown.span(new Span(plan.slots().seconds()))
+            + ", "
             + sheet.time(plan.slots().origin())
             + " to "
-            + sheet.time(plan.slots().end())
-            + ", in slots of "
-            + Shown.span(new Span(plan.slots().seconds())));
+            + sheet.time(plan.slots().end()));
     out.append('\n');
     jobs();
     out.append('\n');

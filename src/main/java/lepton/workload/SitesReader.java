@@ -131,7 +131,7 @@ public final class SitesReader {
     if (ways.isEmpty()) {
       // told already; the reader would tell it again
       var grid = new Scalar("grid", false, fields.place());
-      Node none = new Scalar("0 gCO2e/kWh", false, fields.place());
+      Node none = new Scalar("100 gCO2e/kWh", false, fields.place());
       entries.add(new Mapping.Entry(grid, none));
     }
     var key = new Scalar("site", false, fields.place());

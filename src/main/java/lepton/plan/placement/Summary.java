@@ -15,6 +15,9 @@ final class Summary {
   /// Of a share or time; below it a difference is rounding.
   private static final double ROUNDING = 1e-7;
 
+  /// Of more jobs the worst plan is not worth the time that swaps take.
+  private static final int MOST_SWAPPED = 200;
+
   private final Case in;
   private final Arrangement plan;
 
@@ -114,7 +117,7 @@ final class Summary {
         missed == 0 ? OptionalDouble.of(served.kilograms()) : OptionalDouble.empty(), missed);
   }
 
-  /// The dirtiest of all plans that is found by moves.
+  /// The dirtiest plan that is found by moves and swaps.
   private OptionalDouble worst() {
     var turned = in.turned();
     var attempt =
@@ -122,7 +125,12 @@ final class Summary {
     if (!attempt.unplaced().isEmpty()) {
       return OptionalDouble.empty();
     }
-    new Improvement(turned).move(attempt.arrangement());
+    var improvement = new Improvement(turned);
+    if (in.jobs.size() <= MOST_SWAPPED) {
+      improvement.swap(attempt.arrangement());
+    } else {
+      improvement.move(attempt.arrangement());
+    }
     return OptionalDouble.of(-attempt.arrangement().kilograms());
   }
 

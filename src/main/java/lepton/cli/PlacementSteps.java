@@ -19,6 +19,9 @@ final class PlacementSteps {
   /// Jobs times sites times slots up to which slots of less than an hour are worth their time.
   private static final double MOST_CELLS = 2e6;
 
+  /// More slots than any plan has.
+  private static final double MOST_SLOTS = 1e9;
+
   /// s; below it a difference is rounding.
   private static final double ROUNDING = 1e-3;
 
@@ -89,7 +92,7 @@ final class PlacementSteps {
   Optional<Slots> slots(double step) {
     double origin = Math.ceil(first() / step - ROUNDING / step) * step;
     double count = Math.max(1, Math.floor((last() - origin) / step + ROUNDING / step));
-    return count > Integer.MAX_VALUE / 2
+    return count > MOST_SLOTS
         ? Optional.empty()
         : Optional.of(new Slots(origin, step, (int) count));
   }

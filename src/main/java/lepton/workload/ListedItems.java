@@ -1,8 +1,8 @@
 package lepton.workload;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lepton.text.Documents;
 import lepton.text.Mapping;
@@ -73,7 +73,7 @@ final class ListedItems {
   /// The name of an item: its own, or what it is and its number. No two are called alike.
   ///
   /// @param number from 1
-  static String name(Fields fields, String kind, int number, HashMap<String, Scalar> names) {
+  static String name(Fields fields, String kind, int number, Map<String, Scalar> names) {
     var given = fields.text("name", kind + "-" + number);
     var name = given.map(text -> text.text().strip()).orElse(kind + "-" + number);
     var before = given.isPresent() ? names.put(name, given.get()) : null;

@@ -18,6 +18,9 @@ final class Case {
 
   private static final double GRAMS_PER_KG = 1000;
 
+  /// Slots; a job that takes more has none anyhow.
+  private static final double LONGEST = 1e9;
+
   final List<Job> jobs;
   final List<Location> sites;
   final Slots slots;
@@ -122,7 +125,7 @@ final class Case {
   private void job(int j, double sign) {
     var job = jobs.get(j);
     double takes = slots.of(job.seconds());
-    whole[j] = (int) Math.min(Integer.MAX_VALUE / 2, Math.floor(takes));
+    whole[j] = (int) Math.min(LONGEST, Math.floor(takes));
     part[j] = takes - whole[j];
     length[j] = whole[j] + (part[j] > 0 ? 1 : 0);
     first[j] = slots.from(job.ready());

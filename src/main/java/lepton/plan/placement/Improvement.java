@@ -1,6 +1,7 @@
 package lepton.plan.placement;
 
 import java.util.ArrayList;
+import java.util.List;
 
 /// Betters a plan step by step: a job moves where it emits less, or drives another one out that
 /// then finds the best of what is left.
@@ -105,7 +106,7 @@ final class Improvement {
   }
 
   /// The spots at which a job would emit least, best first, full or not.
-  private ArrayList<Spot.Whole> targets(int j, double below) {
+  private List<Spot.Whole> targets(int j, double below) {
     var best = new ArrayList<Spot.Whole>();
     var costs = new ArrayList<Double>();
     double limit = below - ROUNDING * Math.abs(below);

@@ -7,5 +7,6 @@ sealed interface Spot {
   record Whole(int site, int start) implements Spot {}
 
   /// In parts: entry i is the share of the job's GPUs that works in a slot at a site.
+  @SuppressWarnings("ArrayRecordComponent") // read in inner loops, and never compared
   record Spread(int[] sites, int[] slots, double[] shares) implements Spot {}
 }

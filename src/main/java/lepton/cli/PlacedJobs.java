@@ -12,15 +12,15 @@ import lepton.plan.placement.Job;
 import lepton.text.Documents;
 import lepton.text.Problems;
 import lepton.text.Scalar;
-import lepton.workload.ComputeSite;
 import lepton.workload.Computation;
+import lepton.workload.ComputeSite;
 import lepton.workload.Input;
 import lepton.workload.JobRequest;
 import lepton.workload.Workload;
 import lepton.workload.WorkloadReader;
 
-/// The jobs of a file, their workloads estimated: a workload's IT energy counts, over its time; where
-/// it says that it runs is of no account here.
+/// The jobs of a file, their workloads estimated: a workload's IT energy counts, over its time;
+/// where it says that it runs is of no account here.
 final class PlacedJobs {
 
   private final Catalog catalog;
@@ -37,8 +37,7 @@ final class PlacedJobs {
 
   /// @param start of jobs that don't say when they are ready
   /// @param end deadline of jobs that have none; infinite where there is none
-  PlacedJobs(
-      Catalog catalog, InputFiles files, List<ComputeSite> sites, double start, double end) {
+  PlacedJobs(Catalog catalog, InputFiles files, List<ComputeSite> sites, double start, double end) {
     this.catalog = catalog;
     this.files = files;
     this.sites = List.copyOf(sites);
@@ -114,8 +113,7 @@ final class PlacedJobs {
 
   private static Optional<Estimated> lasting(
       Estimated its, Scalar file, Optional<Input> given, Problems problems) {
-    var seconds =
-        given.isPresent() ? OptionalDouble.of(given.get().mean()) : its.seconds();
+    var seconds = given.isPresent() ? OptionalDouble.of(given.get().mean()) : its.seconds();
     if (seconds.isEmpty() || !(seconds.getAsDouble() > 0)) {
       problems.error(
           file.place(),
@@ -152,7 +150,8 @@ final class PlacedJobs {
     }
     var found = new Problems();
     var name = InputFiles.defaultName(path);
-    var workload = new WorkloadReader(catalog, files).read(documents.getFirst(), name, List.of(), found);
+    var workload =
+        new WorkloadReader(catalog, files).read(documents.getFirst(), name, List.of(), found);
     for (var problem : found.all()) {
       // the grid is that of the site it is placed at
       if (problem.isError() || !problem.message().startsWith("no grid is given")) {

@@ -146,7 +146,11 @@ record PlacementInput(
   }
 
   private static Optional<Slots> slots(
-      Arguments arguments, List<JobRequest> requests, List<Job> jobs, int sites, Problems problems) {
+      Arguments arguments,
+      List<JobRequest> requests,
+      List<Job> jobs,
+      int sites,
+      Problems problems) {
     var steps = new PlacementSteps(requests, jobs, sites);
     var step = steps.step(arguments, problems);
     if (step.isEmpty()) {

@@ -19,7 +19,8 @@ import lepton.report.StartLines;
 import lepton.text.Problems;
 import lepton.workload.GridSignal;
 
-/// `lepton schedule FILE`: when and where it is cleanest to run; and of many jobs over several sites.
+/// `lepton schedule FILE`: when and where it is cleanest to run; and of many jobs over several
+/// sites.
 final class ScheduleCommand implements Command {
 
   private final Clock clock;

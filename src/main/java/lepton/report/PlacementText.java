@@ -179,7 +179,9 @@ public final class PlacementText {
       wrap(
           "First come, first served misses "
               + count(plan.now().missed(), "deadline")
-              + (against.isEmpty() ? "." : "; this saves " + against + " of the worst plan found."));
+              + (against.isEmpty()
+                  ? "."
+                  : "; this saves " + against + " of the worst plan found."));
     }
   }
 }

@@ -186,7 +186,9 @@ public final class JobsReader {
       context
           .problems()
           .error(
-              node.get().place(), "a job without a site", "leave 'sites' out if it may run anywhere");
+              node.get().place(),
+              "a job without a site",
+              "leave 'sites' out if it may run anywhere");
     }
     return allowed;
   }
@@ -195,7 +197,8 @@ public final class JobsReader {
     if (!(node instanceof Scalar name)) {
       context
           .problems()
-          .error(node.place(), "a site is a name, not " + node.kind(), "write sites: [" + example());
+          .error(
+              node.place(), "a site is a name, not " + node.kind(), "write sites: [" + example());
       return Optional.empty();
     }
     int at = sites.indexOf(name.text().strip());

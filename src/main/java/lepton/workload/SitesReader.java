@@ -96,8 +96,7 @@ public final class SitesReader {
       if (gpus.isEmpty() && watts.isEmpty() && !context.problems().hasErrors()) {
         context
             .problems()
-            .error(
-                node.get().place(), "a capacity of nothing", "write {gpus: 64, power: 120 kW}");
+            .error(node.get().place(), "a capacity of nothing", "write {gpus: 64, power: 120 kW}");
       }
       return new Limits(gpus, watts);
     }

@@ -193,8 +193,7 @@ class PlacementCommandTest {
 
   @Test
   void a_series_that_ends_early_is_told() {
-    session.file(
-        "jobs.yaml", "- {name: a, power: 1 kW, duration: 1 h, gpus: 1, deadline: 24h}");
+    session.file("jobs.yaml", "- {name: a, power: 1 kW, duration: 1 h, gpus: 1, deadline: 24h}");
     var ended = place("");
     assertThat(ended.status()).isZero();
     assertThat(ended.err()).contains("the series of north ends 21 h before the last deadline");

@@ -51,7 +51,9 @@ final class Filling {
         .forEach(
             cell ->
                 parts.add(
-                    cell / in.slots.count(), cell % in.slots.count(), cells.getOrDefault(cell, 0.0)));
+                    cell / in.slots.count(),
+                    cell % in.slots.count(),
+                    cells.getOrDefault(cell, 0.0)));
     return parts.spot();
   }
 }

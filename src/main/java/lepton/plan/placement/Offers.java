@@ -3,12 +3,12 @@ package lepton.plan.placement;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The cheapest spot of a job by its emissions and the prices of its slots: anywhere, or where there
-/// is room.
+/// The cheapest spot of a job by its emissions and the prices of its slots: anywhere, or where
+/// there is room.
 ///
-/// Of equal ones the preferred site and the earlier slot win. For a divisible job the cheapest slots
-/// are taken first, which is the best of all (its limits, all of its GPUs in a slot and what is free
-/// at a site, are laminar, so that a greedy choice is optimal: Edmonds, 1970).
+/// Of equal ones the preferred site and the earlier slot win. For a divisible job the cheapest
+/// slots are taken first, which is the best of all (its limits, all of its GPUs in a slot and what
+/// is free at a site, are laminar, so that a greedy choice is optimal: Edmonds, 1970).
 final class Offers {
 
   /// Relative; below it a difference is rounding.

@@ -99,8 +99,7 @@ final class Summary {
           && Math.abs(before.end() - after.start()) < ROUNDING
           && Math.abs(before.share() - after.share()) < ROUNDING) {
         double kilograms = before.kilograms() + after.kilograms();
-        var joined =
-            new Run(before.site(), before.start(), after.end(), before.share(), kilograms);
+        var joined = new Run(before.site(), before.start(), after.end(), before.share(), kilograms);
         runs.set(i - 1, joined);
         runs.remove(i);
       }
@@ -121,7 +120,8 @@ final class Summary {
   private OptionalDouble worst() {
     var turned = in.turned();
     var attempt =
-        new Greedy(turned, new Offers(turned, new Prices(turned))).build(Greedy.bySlack(turned), Greedy.MANY);
+        new Greedy(turned, new Offers(turned, new Prices(turned)))
+            .build(Greedy.bySlack(turned), Greedy.MANY);
     if (!attempt.unplaced().isEmpty()) {
       return OptionalDouble.empty();
     }

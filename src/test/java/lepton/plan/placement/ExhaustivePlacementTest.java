@@ -144,8 +144,7 @@ class ExhaustivePlacementTest {
       case Placer.Outcome.Refused(var refusals) -> {
         assertThat(least).as("refused: " + refusals).isInfinite();
         assertThat(refusals)
-            .allMatch(
-                its -> !(its.reason() instanceof Refusal.Reason.Full full) || full.proven());
+            .allMatch(its -> !(its.reason() instanceof Refusal.Reason.Full full) || full.proven());
       }
     }
   }

@@ -143,7 +143,8 @@ class PlacerTest {
     // one GPU; hours of 100, 200 and 300 g/kWh; 2 kW and 1 kW for an hour each
     var heavy = new Job("heavy", 2000, 3600, 1, 0, 3 * 3600, false, List.of(0), 0, 0);
     var light = new Job("light", 1000, 3600, 1, 0, 3 * 3600, false, List.of(0), 0, 0);
-    var plan = plan(List.of(light, heavy), List.of(RandomCases.site("a", 1.5, 1, 100, 200, 300)), 3);
+    var plan =
+        plan(List.of(light, heavy), List.of(RandomCases.site("a", 1.5, 1, 100, 200, 300)), 3);
     assertThat(plan.jobs().get(1).runs().getFirst().start()).isZero();
     assertThat(plan.jobs().getFirst().runs().getFirst().start()).isEqualTo(3600);
     // (2 · 100 + 1 · 200) g · 1.5

@@ -40,12 +40,7 @@ public final class RandomCases {
   static Location flat(String name, double grams, double gpus) {
     var input = Input.byDefault("site.grid", grams, Dimension.INTENSITY, "made up");
     return new Location(
-        name,
-        new Site.Constant(input),
-        1,
-        OptionalDouble.of(gpus),
-        OptionalDouble.empty(),
-        0.001);
+        name, new Site.Constant(input), 1, OptionalDouble.of(gpus), OptionalDouble.empty(), 0.001);
   }
 
   /// A small case in whole hours, GPUs and capacities.

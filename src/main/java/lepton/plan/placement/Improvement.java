@@ -16,9 +16,16 @@ final class Improvement {
   private final Case in;
   private final Offers free;
 
+  /// kg of each job where and when it emits least.
+  private final double[] ideals;
+
   Improvement(Case in) {
     this.in = in;
     this.free = new Offers(in, new Prices(in));
+    ideals = new double[in.jobs.size()];
+    for (int j = 0; j < ideals.length; j++) {
+      ideals[j] = free.cheapest(j).priced();
+    }
   }
 
   /// Moves jobs one by one as long as that betters the plan.
@@ -35,7 +42,7 @@ final class Improvement {
   private boolean moved(Arrangement plan, int j) {
     var old = plan.spot(j).orElseThrow();
     double now = Arrangement.kilograms(in, j, old);
-    if (!(now > free.cheapest(j).priced() + ROUNDING * Math.abs(now))) {
+    if (!(now > ideals[j] + ROUNDING * Math.abs(now))) {
       return false;
     }
     plan.lift(j);
@@ -61,7 +68,7 @@ final class Improvement {
   private boolean swapped(Arrangement plan, int j) {
     var old = plan.spot(j).orElseThrow();
     double now = Arrangement.kilograms(in, j, old);
-    if (!(now > free.cheapest(j).priced() + ROUNDING * Math.abs(now))) {
+    if (!(now > ideals[j] + ROUNDING * Math.abs(now))) {
       return false;
     }
     for (var target : targets(j, now)) {

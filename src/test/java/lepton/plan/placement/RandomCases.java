@@ -95,8 +95,8 @@ public final class RandomCases {
     for (int j = 0; j < jobs; j++) {
       int gpus = 1 << random.nextInt(6);
       double takes = 0.5 + random.nextDouble() * Math.min(23.5, hours / 3.0);
-      double ready = random.nextDouble() * (hours - takes) * 0.8;
-      double deadline = Math.min(hours, ready + takes + 1.5 + random.nextInt(72));
+      double ready = random.nextDouble() * (hours - takes - 2);
+      double deadline = Math.min(hours, ready + takes + 2 + random.nextInt(72));
       var allowed = allowed(random, sites);
       gpuHours += gpus * takes;
       list.add(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import lepton.plan.advise.Advice;
 import lepton.plan.advise.Adviser;
+import lepton.plan.advise.Change;
 import lepton.plan.advise.Goal;
 import lepton.plan.advise.Improved;
 import lepton.report.AdviceDocument;
@@ -39,6 +40,11 @@ final class AdviseCommand implements Command {
   @Override
   public int run(Arguments arguments, Surroundings here) throws IOException {
     var problems = new Problems();
+    if (Optimising.asked(arguments)) {
+      var catalog = OwnCatalog.read(arguments.value("--catalog"), here, problems);
+      return new Optimising(arguments, here, problems).run(catalog);
+    }
+    Optimising.refuseAlone(arguments, problems);
     var fields = fields(arguments, problems);
     var sampling = Doubts.ranges(arguments, problems);
     var date = date(arguments, problems);
@@ -118,15 +124,22 @@ final class AdviseCommand implements Command {
             advice.dropped(),
             advice.advised(),
             read.reader());
+    return write(text, name.get(), advice.changes(), read, here);
+  }
+
+  /// Writes an improved text; false, with a sentence, where there is none or it can't be written.
+  static boolean write(
+      Optional<String> text, String name, List<Change> changes, AdvisedFile read, Surroundings here)
+      throws IOException {
     if (text.isPresent()) {
-      return OutputFile.write(text.get(), name, here);
+      return OutputFile.write(text.get(), Optional.of(name), here);
     }
     var problems = new Problems();
     var settings = new StringBuilder();
-    advice.changes().forEach(its -> settings.append(' ').append(Quote.of(its.option())));
+    changes.forEach(its -> settings.append(' ').append(Quote.of(its.option())));
     problems.error(
         "cannot write what is advised into "
-            + Quote.of(name.get())
+            + Quote.of(name)
             + " as "
             + read.text().name()
             + " is written",

@@ -16,6 +16,7 @@ final class AdviseModel {
           description(),
           List.of(
               new Group("Assessment", assessment()),
+              new Group("Optimum", optimum()),
               new Group("Output", output()),
               new Group("Workload", workload()),
               new Group("Doubt", Doubts.options("the savings")),
@@ -37,7 +38,15 @@ final class AdviseModel {
         "How sure a saving is comes from draws of the uncertain inputs, the same before and after:"
             + " what both have in common cancels. New devices are held against the CO2e of making"
             + " them: they pay from the day on which operation has made up for it, if the workload"
-            + " goes on without end in their place.");
+            + " goes on without end in their place.",
+        "With --minimise or --front it finds instead what is best within constraints, at the"
+            + " expected values and with the levers of the file: words are tried in every"
+            + " combination, and numbers are searched from several starts (BOBYQA on an augmented"
+            + " Lagrangian, then a shrinking lattice). It says which constraint binds, and what a"
+            + " unit of its bound is worth; where nothing keeps all constraints, which one to relax"
+            + " by how much, with exit status 1. Without --vary these may move: the accelerators"
+            + " and the batches that the assessment would try, the cleanest regions of the provider"
+            + " that site.region names, the share of an edge lever, and the keys of --accuracy.");
   }
 
   private static List<Option> assessment() {
@@ -48,6 +57,36 @@ final class AdviseModel {
             "DATE",
             "Count break-even dates from DATE, such as 2026-01-31 (default: today).",
             "--from"));
+  }
+
+  private static List<Option> optimum() {
+    return List.of(
+        Option.value("GOAL", "Find the least of this.", "--minimise")
+            .oneOf("energy", "carbon", "water", "cost", "time"),
+        Option.value(
+                "LIMITS",
+                "Keep to these, such as \"time <= 24 h, cost <= 200 EUR, accuracy >= 97 %\"; also"
+                    + " energy, carbon and water. Repeatable.",
+                "--within")
+            .repeated(),
+        Option.value(
+                "KEY=VALUES",
+                "Let a key move: among words, hardware.accelerator=h100-sxm,a100, or between two"
+                    + " numbers, levers.pruning.keep=30%..90%. Repeatable.",
+                "--vary")
+            .repeated(),
+        Option.value(
+                "FILE",
+                "Take the accuracy from a CSV table with the columns keep,accuracy,"
+                    + " precision,accuracy or any KEY,accuracy; monotone between its points."
+                    + " Repeatable: losses add.",
+                "--accuracy")
+            .repeated(),
+        Option.value(
+            "GOALS",
+            "Find the front of two goals, such as carbon,time: the points at which neither can"
+                + " fall unless the other rises.",
+            "--front"));
   }
 
   private static List<Option> output() {
@@ -78,6 +117,11 @@ final class AdviseModel {
         new Example(
             "lepton advise run.yaml -o better.yaml",
             "The same, with the workload as it is advised in a file."),
+        new Example(
+            "lepton advise --minimise carbon --within 'time <= 24 h' --vary"
+                + " levers.pruning.keep=30%..90% --within 'accuracy >= 97 %' --accuracy curve.csv"
+                + " run.yaml",
+            "How little carbon, in a day and at 97 % accuracy?"),
         new Example("lepton advise --by cost run.yaml", "What would save most money?"),
         new Example(
             "lepton advise run.yaml --set levers.pruning='{keep: 70%, pattern: structured}'",

@@ -120,4 +120,71 @@ class AdviseCommandTest {
             .run("advise", "-q", "-f", "csv", "s.yaml");
     assertThat(ended.out()).contains("start-2024-03-22T06:00:00Z");
   }
+
+  private static final String CURVE = "keep,accuracy\n30%,90%\n100%,97%\n";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "csv", "md"})
+  void an_optimum_comes_in_every_format(String format) {
+    var ended =
+        session()
+            .file("curve.csv", CURVE)
+            .run(
+                "advise",
+                "-q",
+                "-f",
+                format,
+                "--minimise",
+                "carbon",
+                "--within",
+                "accuracy >= 95 %",
+                "--accuracy",
+                "curve.csv",
+                "--set",
+                "levers.pruning.pattern=structured",
+                "run.yaml");
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("80").doesNotContain("\u001b", "NaN", "Infinity");
+    assertThat(ended.out().lines()).allMatch(line -> !format.equals("text") || line.length() <= 80);
+  }
+
+  @Test
+  void an_optimum_that_is_written_uses_what_was_promised() {
+    var promised =
+        session()
+            .run(
+                "advise",
+                "-q",
+                "-o",
+                "best.yaml",
+                "--field",
+                "optimum.energy_kwh",
+                "--minimise",
+                "energy",
+                "--vary",
+                "hardware.accelerator=a100-sxm4-80gb,h100-sxm",
+                "run.yaml");
+    assertThat(promised.status()).as(promised.err()).isZero();
+    var used =
+        session().run("estimate", "-q", "--field", "energy.total_kwh", "--no-range", "best.yaml");
+    assertThat(used.out()).isEqualTo(promised.out());
+  }
+
+  @Test
+  void an_optimum_that_there_is_not_ends_with_a_failure() {
+    var ended =
+        session()
+            .run(
+                "advise",
+                "-q",
+                "--minimise",
+                "energy",
+                "--within",
+                "time <= 1 s",
+                "--vary",
+                "hardware.count=1,2",
+                "run.yaml");
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.out()).contains("Nothing keeps all constraints", "relax it to");
+  }
 }

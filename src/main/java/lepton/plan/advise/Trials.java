@@ -80,6 +80,12 @@ record Trials(List<Trial> paying, List<Trial> rejected) {
     if (adviser.figure(variant).isEmpty()) {
       return Optional.of("its " + goal.id() + " is not known");
     }
+    boolean unknown =
+        adviser.base().footprint().embodied().isPresent()
+            && variant.footprint().embodied().isEmpty();
+    if (share > 0 && unknown && goal == Goal.CARBON) {
+      return Optional.of("the CO2e of making it is not known, so the two can't be compared");
+    }
     if (share > 0) {
       boolean late = cost.hardware().map(its -> !its.pays()).orElse(false);
       return late && goal == Goal.CARBON

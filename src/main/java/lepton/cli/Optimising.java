@@ -99,6 +99,10 @@ final class Optimising {
     for (var written : arguments.values("--vary")) {
       Vary.read(written, problems).ifPresent(vary::add);
     }
+    var found = new Problems();
+    if (read.variants().with(List.of(), found).isEmpty()) {
+      problems.addAll(found);
+    }
     if (problems.hasErrors() || goals.isEmpty()) {
       return Optional.empty();
     }

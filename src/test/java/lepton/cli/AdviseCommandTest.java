@@ -141,7 +141,7 @@ class AdviseCommandTest {
                 "--accuracy",
                 "curve.csv",
                 "--set",
-                "levers.pruning.pattern=structured",
+                "levers.pruning={keep: 100%, pattern: structured}",
                 "run.yaml");
     assertThat(ended.status()).as(ended.err()).isZero();
     assertThat(ended.out()).contains("80").doesNotContain("\u001b", "NaN", "Infinity");

@@ -79,7 +79,7 @@ class RoomsTest {
           "tools.jackson..", Set.of("text", "meter", "report"),
           "org.snakeyaml..", Set.of("text"),
           "picocli..", Set.of("cli"),
-          "org.apache.commons..", Set.of("calibrate", "plan.placement"),
+          "org.apache.commons..", Set.of("calibrate", "plan", "plan.placement"),
           "org.jline..", Set.of("cli"),
           "java.lang.foreign..", Set.of("foreign", "process", "meter.sensor"));
 

@@ -75,7 +75,7 @@ public final class Optimiser {
     long count = 1;
     for (var vary : ask.vary()) {
       count = Math.min(Integer.MAX_VALUE, count * Math.max(1, vary.choices().size()));
-      trial(variants, vary, problems);
+      trial(variants, vary, ask.vary(), problems);
     }
     if (count > MOST_COMBINATIONS) {
       problems.error(
@@ -108,13 +108,21 @@ public final class Optimiser {
     return true;
   }
 
-  /// A key that no value makes sense for is told with the reader's own words.
-  private static void trial(Variants variants, Vary vary, Problems problems) {
+  /// A value that makes no sense beside the first of every other key is told with the reader's own
+  /// words.
+  private static void trial(Variants variants, Vary vary, List<Vary> all, Problems problems) {
     var values =
         vary.continuous() ? List.of(vary.at(vary.low()), vary.at(vary.high())) : changes(vary);
     for (var value : values) {
+      var changes = new ArrayList<Change>();
+      for (var other : all) {
+        changes.add(
+            other.equals(vary)
+                ? value
+                : other.continuous() ? other.at(other.low()) : changes(other).getFirst());
+      }
       var found = new Problems();
-      if (variants.with(List.of(value), found).isEmpty()) {
+      if (variants.with(changes, found).isEmpty()) {
         found.all().stream().filter(its -> its.isError()).forEach(problems::add);
       }
     }

@@ -193,12 +193,22 @@ public record ModelShape(
 
   /// Every published shape that ships.
   public static List<ModelShape> published() {
-    var file = ShippedFile.load(FILE);
-    var shapes = new ArrayList<ModelShape>();
-    for (int i = 0; i < file.rows(); i++) {
-      shapes.add(read(new Cells(file.row(i), new Problems())));
+    return Published.SHAPES;
+  }
+
+  /// Read when first asked for.
+  private static final class Published {
+
+    static final List<ModelShape> SHAPES = read();
+
+    private static List<ModelShape> read() {
+      var file = ShippedFile.load(FILE);
+      var shapes = new ArrayList<ModelShape>();
+      for (int i = 0; i < file.rows(); i++) {
+        shapes.add(ModelShape.read(new Cells(file.row(i), new Problems())));
+      }
+      return List.copyOf(shapes);
     }
-    return shapes;
   }
 
   private static ModelShape read(Cells cells) {

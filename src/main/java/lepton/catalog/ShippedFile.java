@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import lepton.text.Place;
 import lepton.text.SourceText;
 
@@ -15,6 +17,9 @@ import lepton.text.SourceText;
 /// so what the reader of people's files must check and report costs nothing here: start-up is the
 /// reason this class exists.
 final class ShippedFile {
+
+  /// What ships with the program never changes while it runs.
+  private static final Map<String, ShippedFile> READ = new ConcurrentHashMap<>();
 
   private final String name;
   private final String content;
@@ -28,8 +33,14 @@ final class ShippedFile {
     this.starts = starts;
   }
 
+  /// The file, read once: a search reads a workload, and with it these files, thousands of times.
   static ShippedFile load(String name) {
-    return of(name, new String(Resource.bytes(name), StandardCharsets.UTF_8));
+    var read = READ.get(name);
+    if (read == null) {
+      read = of(name, new String(Resource.bytes(name), StandardCharsets.UTF_8));
+      READ.put(name, read);
+    }
+    return read;
   }
 
   static ShippedFile of(String name, String content) {
@@ -130,7 +141,8 @@ final class ShippedFile {
       boolean quoted = at < content.length() && content.charAt(at) == '"';
       int end = quoted ? closing(content, at) : end(content, at);
       var cell = quoted ? content.substring(at + 1, end - 1) : content.substring(at, end);
-      cells[count++] = quoted ? cell.replace("\"\"", "\"") : cell;
+      cells[count++] =
+          quoted && cell.indexOf('"') >= 0 ? cell.replace("\"\"", "\"") : cell;
       if (end >= content.length() || content.charAt(end) != ',') {
         break;
       }

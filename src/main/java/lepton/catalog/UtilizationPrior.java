@@ -96,15 +96,17 @@ public final class UtilizationPrior {
     return shared.isPresent() ? shared : row(file, quantity, regime.rows(), "pooled");
   }
 
-  /// The row that holds for a name: an accelerator's id, a generation, or `pooled`.
+  /// The row that holds for a name: an accelerator's id, a generation, or `pooled`. Quantity and
+  /// regime are the first two columns.
   private static Optional<Prior> row(
       ShippedFile file, String quantity, String regime, String name) {
     for (int i = 0; i < file.rows(); i++) {
-      var cells = new Cells(file.row(i), new Problems());
-      boolean wanted =
-          cells.text("quantity", "").equals(quantity) && cells.text("regime", "").equals(regime);
-      if (wanted && cells.list("holds_for").contains(name)) {
-        return Optional.of(prior(cells));
+      var beginning = file.beginning(i, 2);
+      if (beginning[0].equals(quantity) && beginning[1].equals(regime)) {
+        var cells = new Cells(file.row(i), new Problems());
+        if (cells.list("holds_for").contains(name)) {
+          return Optional.of(prior(cells));
+        }
       }
     }
     return Optional.empty();

@@ -46,7 +46,7 @@ final class AdviseCommand implements Command {
     }
     Optimising.refuseAlone(arguments, problems);
     var fields = fields(arguments, problems);
-    var sampling = Doubts.ranges(arguments, problems);
+    var sampling = Doubts.ranges(arguments, Adviser.USUAL_SAMPLES, problems);
     var date = date(arguments, problems);
     var goal = arguments.value("--by").flatMap(Goal::named).orElse(Goal.CARBON);
     var catalog = OwnCatalog.read(arguments.value("--catalog"), here, problems);

@@ -3,6 +3,7 @@ package lepton.cli;
 import java.util.List;
 import lepton.cli.CommandModel.Example;
 import lepton.cli.CommandModel.Group;
+import lepton.plan.advise.Adviser;
 
 /// What `lepton advise` takes.
 final class AdviseModel {
@@ -19,7 +20,7 @@ final class AdviseModel {
               new Group("Optimum", optimum()),
               new Group("Output", output()),
               new Group("Workload", workload()),
-              new Group("Doubt", Doubts.options("the savings")),
+              new Group("Doubt", Doubts.options("the savings", Adviser.USUAL_SAMPLES)),
               new Group("General", List.of(CommandModel.COLOR, CommandModel.HELP))),
           examples());
 
@@ -41,12 +42,13 @@ final class AdviseModel {
             + " goes on without end in their place.",
         "With --minimise or --front it finds instead what is best within constraints, at the"
             + " expected values and with the levers of the file: words are tried in every"
-            + " combination, and numbers are searched from several starts (BOBYQA on an augmented"
-            + " Lagrangian, then a shrinking lattice). It says which constraint binds, and what a"
-            + " unit of its bound is worth; where nothing keeps all constraints, which one to relax"
-            + " by how much, with exit status 1. Without --vary these may move: the accelerators"
-            + " and the batches that the assessment would try, the cleanest regions of the provider"
-            + " that site.region names, the share of an edge lever, and the keys of --accuracy.");
+            + " combination, and numbers are searched from several starts (of one key by halving,"
+            + " of several by BOBYQA on an augmented Lagrangian). It says which constraint binds,"
+            + " what a unit of its bound is worth, and in how many draws each constraint holds;"
+            + " where nothing keeps all of them, which one to relax by how much, with exit status"
+            + " 1. Without --vary these may move: the accelerators and the batches that the"
+            + " assessment would try, the cleanest regions of the provider that site.region names,"
+            + " the share of an edge lever, and the keys of --accuracy.");
   }
 
   private static List<Option> assessment() {
@@ -61,7 +63,7 @@ final class AdviseModel {
 
   private static List<Option> optimum() {
     return List.of(
-        Option.value("GOAL", "Find the least of this.", "--minimise")
+        Option.value("GOAL", "Find what this is least at.", "--minimise")
             .oneOf("energy", "carbon", "water", "cost", "time"),
         Option.value(
                 "LIMITS",
@@ -71,8 +73,9 @@ final class AdviseModel {
             .repeated(),
         Option.value(
                 "KEY=VALUES",
-                "Let a key move: among words, hardware.accelerator=h100-sxm,a100, or between two"
-                    + " numbers, levers.pruning.keep=30%..90%. Repeatable.",
+                "Let a key move: among words, hardware.accelerator=h100-sxm,a100, between two"
+                    + " numbers, levers.pruning.keep=30%..90%, or in steps, 30%..90%:13."
+                    + " Repeatable.",
                 "--vary")
             .repeated(),
         Option.value(

@@ -6,19 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import lepton.catalog.Catalog;
 import lepton.plan.advise.AccuracyCurve;
+import lepton.plan.advise.Adviser;
+import lepton.plan.advise.Decision;
 import lepton.plan.advise.Goal;
 import lepton.plan.advise.Improved;
 import lepton.plan.advise.Limit;
 import lepton.plan.advise.Movable;
 import lepton.plan.advise.Optimiser;
 import lepton.plan.advise.Optimum;
-import lepton.plan.advise.Vary;
+import lepton.plan.advise.Question;
 import lepton.report.OptimumDocument;
+import lepton.report.OptimumFigures;
 import lepton.report.OptimumText;
 import lepton.text.Problems;
 import lepton.text.Quote;
 import lepton.text.SourceText;
-import lepton.text.Suggestion;
 import lepton.workload.Site;
 
 /// `lepton advise --minimise`: what is best within constraints.
@@ -52,11 +54,11 @@ final class Optimising {
   }
 
   int run(Catalog catalog) throws IOException {
-    for (var option : List.of("--by", "--from", "--samples", "--seed", "--no-range")) {
+    for (var option : List.of("--by", "--from")) {
       if (arguments.has(option)) {
         problems.error(
             option + " can't be combined with --minimise",
-            "an optimum is found at the expected values; leave it out");
+            "it belongs to the assessment; leave one of them out");
       }
     }
     var fields = fields();
@@ -67,7 +69,7 @@ final class Optimising {
             ? Optional.empty()
             : Optimiser.solve(read.get().variants(), question.get(), problems);
     if (problems.hasErrors() || optimum.isEmpty() || read.isEmpty()) {
-      here.tell(problems.all(), here.paint(color(), here.errIsTerminal()));
+      here.tell(problems.all(), Page.paintOfTold(arguments, here));
       return Exit.MISUSE;
     }
     var text = fields.isEmpty() ? Optional.of(render(optimum.get())) : lines(optimum.get(), fields);
@@ -76,29 +78,16 @@ final class Optimising {
     }
     here.print(text.get());
     if (!arguments.has("--quiet")) {
-      here.tell(problems.all(), here.paint(color(), here.errIsTerminal()));
+      here.tell(problems.all(), Page.paintOfTold(arguments, here));
     }
     return optimum.get().feasible() ? Exit.DONE : Exit.FAILED;
   }
 
-  private String color() {
-    return arguments.value("--color").orElse("auto");
-  }
-
-  private Optional<Optimiser.Question> question(AdvisedFile read, Catalog catalog) {
+  private Optional<Question> question(AdvisedFile read, Catalog catalog) {
     var goals = goals();
-    var curves = new ArrayList<AccuracyCurve>();
-    var files = new InputFiles(here);
-    for (var name : arguments.values("--accuracy")) {
-      files
-          .read(name, problems)
-          .flatMap(text -> AccuracyCurve.read(text, problems))
-          .ifPresent(curves::add);
-    }
-    var vary = new ArrayList<Vary>();
-    for (var written : arguments.values("--vary")) {
-      Vary.read(written, problems).ifPresent(vary::add);
-    }
+    var curves = curves();
+    var chosen = decisions();
+    var sampling = Doubts.ranges(arguments, Adviser.USUAL_SAMPLES, problems);
     var found = new Problems();
     if (read.variants().with(List.of(), found).isEmpty()) {
       problems.addAll(found);
@@ -106,20 +95,58 @@ final class Optimising {
     if (problems.hasErrors() || goals.isEmpty()) {
       return Optional.empty();
     }
-    var moving = arguments.has("--vary") ? vary : Movable.of(read.variants(), catalog, curves);
+    var decisions =
+        arguments.has("--vary")
+            ? chosen
+            : Movable.of(read.variants(), catalog, curves, problems);
     var limits = limits(read);
     boolean accuracy = limits.stream().anyMatch(limit -> limit.goal().isEmpty());
     if (accuracy && curves.isEmpty()) {
       problems.error(
           "--within limits the accuracy, and nothing says what it is",
           "measure it and give a table: --accuracy curve.csv, with the columns keep,accuracy");
-    } else if (moving.isEmpty() && !problems.hasErrors()) {
+    } else if (decisions.isEmpty() && !problems.hasErrors()) {
       problems.error(
           "nothing of this workload is known to move",
           "say what may, such as --vary levers.pruning.keep=30%..90%");
     }
     var other = goals.size() > 1 ? Optional.of(goals.get(1)) : Optional.<Goal>empty();
-    return Optional.of(new Optimiser.Question(goals.getFirst(), other, moving, limits, curves));
+    return Optional.of(
+        new Question(goals.getFirst(), other, decisions, limits, curves, sampling));
+  }
+
+  private List<AccuracyCurve> curves() {
+    var curves = new ArrayList<AccuracyCurve>();
+    var files = new InputFiles(here);
+    for (var name : arguments.values("--accuracy")) {
+      var curve =
+          files.read(name, problems).flatMap(text -> AccuracyCurve.read(text, problems));
+      if (curve.isPresent()) {
+        var path = curve.get().path();
+        if (curves.stream().anyMatch(other -> other.path().equals(path))) {
+          problems.error(
+              "two tables say what " + path + " does to the accuracy", "keep one of them");
+        }
+        curves.add(curve.get());
+      }
+    }
+    return curves;
+  }
+
+  private List<Decision> decisions() {
+    var decisions = new ArrayList<Decision>();
+    for (var written : arguments.values("--vary")) {
+      var decision = Variation.read(written, problems).flatMap(its -> its.decision(problems));
+      if (decision.isPresent()) {
+        var path = decision.get().path();
+        if (decisions.stream().anyMatch(other -> other.path().equals(path))) {
+          problems.error(
+              "--vary names " + path + " twice", "write all its values behind one --vary");
+        }
+        decisions.add(decision.get());
+      }
+    }
+    return decisions;
   }
 
   /// The goal, and the second one of a front.
@@ -162,38 +189,23 @@ final class Optimising {
   }
 
   private List<String> fields() {
-    var fields = arguments.values("--field");
-    for (var path : fields) {
-      if (!OptimumDocument.paths().contains(path)) {
-        var near = Suggestion.closest(path, OptimumDocument.paths());
-        problems.error(
-            "unknown field " + Quote.of(path),
-            near.map(its -> "did you mean '" + its + "'? ").orElse("")
-                + "fields are the numbers under now and optimum of --format json");
-      }
-    }
-    if (!fields.isEmpty() && arguments.has("--format")) {
-      problems.error(
-          "--field and --format can't be combined", "--field prints bare values; leave one out");
-    }
-    return fields;
+    return FieldOption.read(
+        arguments,
+        path -> Optional.of(path).filter(OptimumFigures.paths()::contains),
+        OptimumFigures.paths(),
+        "the numbers under now, optimum and range of --format json",
+        problems);
   }
 
   private Optional<String> lines(Optimum optimum, List<String> fields) {
-    var out = new StringBuilder();
+    var values = new FieldValues();
     for (var path : fields) {
-      var number = OptimumDocument.at(path, optimum);
-      if (number.isEmpty()) {
-        var missing = new Problems();
-        missing.error(
-            "there is no " + path + " of this optimum",
-            "it could not be worked out; see 'lepton advise -f json'");
-        CommandLineTool.misuse(missing, here);
-        return Optional.empty();
-      }
-      out.append(number.get()).append('\n');
+      values.add(
+          OptimumFigures.at(path, optimum),
+          path + " of this optimum",
+          "it could not be worked out; see 'lepton advise -f json'");
     }
-    return Optional.of(out.toString());
+    return values.text(here);
   }
 
   /// Writes the workload at its optimum, where that is asked for; not one that keeps no
@@ -220,8 +232,9 @@ final class Optimising {
       case "csv" -> OptimumDocument.csv(optimum);
       case "md" -> OptimumText.markdown(optimum);
       default -> {
-        int width = here.outIsTerminal() ? here.width() : Surroundings.USUAL_WIDTH;
-        yield OptimumText.render(optimum, width, here.paint(color(), here.outIsTerminal()));
+        // the file of --output takes the workload, and no report
+        var page = Page.of(arguments, here.outIsTerminal(), here);
+        yield OptimumText.render(optimum, page.width(), page.paint());
       }
     };
   }

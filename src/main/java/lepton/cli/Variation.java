@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lepton.plan.advise.Decision;
 import lepton.text.Place;
 import lepton.text.Problems;
 import lepton.text.Quote;
@@ -18,7 +19,8 @@ import lepton.workload.WorkloadReader.Setting;
 /// thirteen. Commas within `{…}` and `[…]` belong to the value.
 ///
 /// @param settings one a value
-record Variation(String path, List<Setting> settings) {
+/// @param ends of the one range that is all there is, and of which nobody says in how many steps
+record Variation(String path, List<Setting> settings, Optional<Ends> ends) {
 
   /// Steps of a range where nobody says how many: both ends, the middle, and the quarters.
   static final int USUAL_STEPS = 5;
@@ -51,9 +53,28 @@ record Variation(String path, List<Setting> settings) {
       return Optional.empty();
     }
     var path = option.substring(0, equals).strip();
+    var settings = reader.values.stream().map(value -> new Setting(path, value)).toList();
+    // a range makes these, and whatever is named beside it makes more
+    boolean range = settings.size() == USUAL_STEPS;
     return Optional.of(
-        new Variation(
-            path, reader.values.stream().map(value -> new Setting(path, value)).toList()));
+        new Variation(path, settings, range ? reader.ends : Optional.<Ends>empty()));
+  }
+
+  /// Both ends of a range, the lower one first.
+  ///
+  /// @param suffix the unit behind a number, with its space
+  record Ends(BigDecimal low, BigDecimal high, String suffix) {}
+
+  /// The key as one that a search may move: between the ends of a range, or among its values.
+  Optional<Decision> decision(Problems problems) {
+    if (ends.isPresent()) {
+      var its = ends.get();
+      return Decision.between(
+          path, its.low().doubleValue(), its.high().doubleValue(), its.suffix(), problems);
+    }
+    return Optional.of(
+        new Decision.Among(
+            path, settings.stream().map(setting -> setting.value().text()).distinct().toList()));
   }
 
   /// The last word of the key.
@@ -67,6 +88,7 @@ record Variation(String path, List<Setting> settings) {
     private final SourceText text;
     private final Problems problems;
     private final List<Scalar> values = new ArrayList<>();
+    private Optional<Ends> ends = Optional.empty();
 
     Reader(SourceText text, Problems problems) {
       this.text = text;
@@ -127,10 +149,15 @@ record Variation(String path, List<Setting> settings) {
       }
       var steps = steps(count, place);
       var unit = high.unit.isEmpty() ? low.unit : high.unit;
-      var space = unit.isEmpty() || unit.equals("%") ? "" : " ";
+      var suffix = (unit.isEmpty() || unit.equals("%") ? "" : " ") + unit;
+      if (count.isEmpty()) {
+        ends =
+            Optional.of(
+                new Ends(low.number.min(high.number), low.number.max(high.number), suffix));
+      }
       for (int i = 0; i < steps.orElse(0); i++) {
         var step = step(low.number, high.number, i, steps.get() - 1).toPlainString();
-        values.add(new Scalar(step + space + unit, false, place));
+        values.add(new Scalar(step + suffix, false, place));
       }
       return steps.isPresent();
     }

@@ -55,7 +55,7 @@ record AdviceWords(Advice advice, LocalDate today) {
     }
     now.add("");
     then.add("");
-    saved.add(advice.together().map(its -> sure(its.probability())).orElse("–"));
+    saved.add(advice.together().map(its -> Sureness.shown(its.chance())).orElse("–"));
     rows.add(now);
     rows.add(then);
     rows.add(saved);
@@ -78,15 +78,11 @@ record AdviceWords(Advice advice, LocalDate today) {
       }
       row.add(
           alone
-              ? lever.sureness().map(its -> sure(its.probability())).orElse("–")
+              ? lever.sureness().map(its -> Sureness.shown(its.chance())).orElse("–")
               : lever.advised() ? "yes" : "no");
       rows.add(row);
     }
     return rows;
-  }
-
-  private static String sure(double probability) {
-    return Math.round(probability * 100) + " %";
   }
 
   /// Everything there is to say of a lever, a paragraph each.

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import lepton.estimate.Alternative;
 import lepton.estimate.Yardstick;
-import lepton.plan.compare.Chance;
 import lepton.plan.compare.Compared;
 import lepton.plan.compare.Contrast;
 import lepton.plan.compare.Standing;
@@ -142,26 +141,8 @@ final class ComparedWords {
     return standing
         .contrast(yardstick)
         .flatMap(Contrast::doubt)
-        .map(doubt -> chance(doubt.chance()))
+        .map(doubt -> Sureness.shown(doubt.chance()))
         .orElse("");
-  }
-
-  /// `97 %`; `yes` or `no` where neither figure is in doubt; where all draws agree only as much as
-  /// so many draws can tell: `> 99 %`.
-  static String chance(Chance chance) {
-    if (chance.same()) {
-      return "equal";
-    }
-    if (chance.certain()) {
-      return chance.better() > 0 ? "yes" : "no";
-    }
-    if (chance.better() == chance.samples()) {
-      return "> " + Math.min(99, (int) Math.floor(100 * chance.low())) + " %";
-    }
-    if (chance.better() == 0) {
-      return "< " + Math.max(1, (int) Math.ceil(100 * chance.high())) + " %";
-    }
-    return Math.clamp(Math.round(100 * chance.probability()), 1, 99) + " %";
   }
 
   /// Whether it is better, or worse, with the whole of its range; absent where it may be either.

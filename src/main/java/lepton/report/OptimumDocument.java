@@ -2,18 +2,19 @@ package lepton.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import lepton.plan.advise.Change;
 import lepton.plan.advise.Goal;
+import lepton.plan.advise.Limit;
 import lepton.plan.advise.Optimum;
 import lepton.plan.advise.Optimum.Held;
 import lepton.plan.advise.Use;
 import lepton.quantity.PlainNumber;
 import lepton.text.JsonText;
+import lepton.uncertainty.Range;
 import tools.jackson.core.JsonGenerator;
 
-/// An optimum as JSON, its front or else itself as CSV, and single numbers of it.
+/// An optimum as JSON, and its front or else itself as CSV.
 public final class OptimumDocument {
 
   private static final String OPTIMUM = "optimum";
@@ -60,35 +61,6 @@ public final class OptimumDocument {
     CsvReport.line(cells, out);
   }
 
-  /// Every path that `at` knows.
-  public static List<String> paths() {
-    var paths = new ArrayList<String>();
-    for (var section : List.of("now.", OPTIMUM + ".")) {
-      for (var goal : Goal.values()) {
-        paths.add(section + AdviceFigures.key(goal));
-      }
-    }
-    paths.add("accuracy");
-    return paths;
-  }
-
-  /// The number at a path, plain; absent where it is not known.
-  public static Optional<String> at(String path, Optimum optimum) {
-    if (path.equals("accuracy")) {
-      return optimum.accuracy().isPresent()
-          ? Optional.of(PlainNumber.of(optimum.accuracy().getAsDouble()))
-          : Optional.empty();
-    }
-    var use = path.startsWith(OPTIMUM) ? optimum.use() : optimum.now();
-    for (var goal : Goal.values()) {
-      var amount = use.of(goal);
-      if (path.endsWith("." + AdviceFigures.key(goal)) && amount.isPresent()) {
-        return Optional.of(PlainNumber.of(AdviceFigures.value(goal, amount.getAsDouble())));
-      }
-    }
-    return Optional.empty();
-  }
-
   private void all() {
     json.writeStartObject();
     json.writeStringProperty("minimised", AdviceFigures.key(optimum.goal()));
@@ -99,6 +71,7 @@ public final class OptimumDocument {
     use("now", optimum.now());
     use(OPTIMUM, optimum.use());
     optimum.accuracy().ifPresent(its -> number("accuracy", its));
+    optimum.range().ifPresent(this::range);
     json.writeArrayPropertyStart("constraints");
     optimum.limits().forEach(this::held);
     json.writeEndArray();
@@ -113,25 +86,58 @@ public final class OptimumDocument {
     json.writeEndObject();
   }
 
+  private void range(Range range) {
+    json.writeObjectPropertyStart("range");
+    json.writeObjectPropertyStart(AdviceFigures.key(optimum.goal()));
+    number("p5", AdviceFigures.value(optimum.goal(), range.p5()));
+    number("p50", AdviceFigures.value(optimum.goal(), range.p50()));
+    number("p95", AdviceFigures.value(optimum.goal(), range.p95()));
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
   private void held(Held held) {
     var limit = held.limit();
-    var key = limit.goal().map(AdviceFigures::key).orElse("accuracy");
+    var key = OptimumFigures.key(limit);
     json.writeStartObject();
     json.writeStringProperty("constraint", limit.written());
     json.writeStringProperty("figure", key);
-    OptimumText.inUnit(limit, held.figure()).ifPresent(its -> number("value", its));
-    OptimumText.inUnit(limit, OptionalDouble.of(limit.bound()))
-        .ifPresent(its -> number("bound", its));
-    json.writeBooleanProperty("binding", held.binding());
-    held.price()
-        .ifPresent(
-            price -> {
-              double unit = limit.goal().isPresent() ? OptimumText.unit(limit) : 1;
-              number("shadow_price", AdviceFigures.value(optimum.goal(), price) * unit);
-              json.writeStringProperty(
-                  "shadow_price_unit", AdviceFigures.key(optimum.goal()) + " per " + key);
-            });
-    OptimumText.inUnit(limit, held.relaxed()).ifPresent(its -> number("relaxed_bound", its));
+    in(limit, "value", held.figure());
+    number("bound", OptimumFigures.value(limit, limit.bound()));
+    held.chance().ifPresent(its -> number("probability", its.probability()));
+    json.writeBooleanProperty("binding", held.standing() instanceof Optimum.Binds);
+    switch (held.standing()) {
+      case Optimum.Holds _ -> {}
+      case Optimum.Binds(var price, var without) -> {
+        price.ifPresent(its -> price(limit, its));
+        without.ifPresent(its -> without(limit, its));
+      }
+      case Optimum.Relax(var alone, var together) -> {
+        in(limit, "relaxed_bound", alone);
+        in(limit, "relaxed_together_bound", together);
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private void in(Limit limit, String name, OptionalDouble base) {
+    if (base.isPresent()) {
+      number(name, OptimumFigures.value(limit, base.getAsDouble()));
+    }
+  }
+
+  private void price(Limit limit, double price) {
+    double unit = limit.goal().isPresent() ? OptimumFigures.unit(limit) : 1;
+    number("shadow_price", AdviceFigures.value(optimum.goal(), price) * unit);
+    json.writeStringProperty(
+        "shadow_price_unit",
+        AdviceFigures.key(optimum.goal()) + " per " + OptimumFigures.key(limit));
+  }
+
+  private void without(Limit limit, Optimum.Without without) {
+    json.writeObjectPropertyStart("without");
+    number("value", OptimumFigures.value(limit, without.figure()));
+    number("saving", AdviceFigures.value(optimum.goal(), without.saved()));
     json.writeEndObject();
   }
 

@@ -26,13 +26,20 @@ import lepton.text.Table;
 /// and rises and falls only where they do. Beyond them nothing is known.
 public final class AccuracyCurve {
 
+  private static final String KEEP = "levers.pruning.keep";
+
   private final String path;
   private final Map<String, Double> words;
   private final double[] x;
   private final double[] y;
   private final double[] slopes;
 
-  private AccuracyCurve(String path, Map<String, Double> words, double[] x, double[] y) {
+  /// 100 where the table is written in percent, else 1.
+  private final int percent;
+
+  private AccuracyCurve(
+      String path, Map<String, Double> words, double[] x, double[] y, int percent) {
+    this.percent = percent;
     this.path = path;
     this.words = words;
     this.x = x;
@@ -66,7 +73,7 @@ public final class AccuracyCurve {
 
   private static String path(String column) {
     return switch (column) {
-      case "keep" -> "levers.pruning.keep";
+      case "keep" -> KEEP;
       case "precision" -> "levers.quantization.precision";
       default -> column;
     };
@@ -80,7 +87,7 @@ public final class AccuracyCurve {
     boolean wrong = false;
     for (var row : table.rows()) {
       var key = row.get(table.columns().getFirst());
-      var accuracy = row.get("accuracy").flatMap(AccuracyCurve::number);
+      var accuracy = row.get("accuracy").map(Scalar::text).flatMap(AccuracyCurve::number);
       if (key.isEmpty() || accuracy.isEmpty()) {
         problems.error(
             row.place(), "this row lacks a value or an accuracy", "write for instance 50%,97.1%");
@@ -88,7 +95,7 @@ public final class AccuracyCurve {
         continue;
       }
       words.put(key.get().text(), accuracy.get());
-      number(key.get()).ifPresent(value -> points.add(new Point(value, accuracy.get())));
+      number(key.get().text()).ifPresent(value -> points.add(new Point(value, accuracy.get())));
     }
     points.sort(Comparator.comparingDouble(Point::x));
     for (int i = 1; i < points.size(); i++) {
@@ -112,11 +119,9 @@ public final class AccuracyCurve {
     var y = new double[x.length];
     Arrays.setAll(x, i -> points.get(i).x());
     Arrays.setAll(y, i -> points.get(i).y());
-    return Optional.of(new AccuracyCurve(path, numbers ? Map.of() : words, x, y));
-  }
-
-  private static Optional<Double> number(Scalar scalar) {
-    return number(scalar.text());
+    boolean percent = words.keySet().stream().allMatch(word -> word.endsWith("%"));
+    return Optional.of(
+        new AccuracyCurve(path, numbers ? Map.of() : words, x, y, percent ? 100 : 1));
   }
 
   private static Optional<Double> number(String text) {
@@ -127,10 +132,16 @@ public final class AccuracyCurve {
   }
 
   /// The key, between the ends of the table or among its words.
-  Vary movable() {
+  Optional<Decision> movable(Problems problems) {
     return x.length > 1
-        ? new Vary(path, List.of(), x[0], x[x.length - 1], "")
-        : new Vary(path, words.isEmpty() ? List.of(PlainNumber.of(x[0])) : sorted(), 0, 0, "");
+        ? Decision.between(path, percent * x[0], percent * x[x.length - 1], suffix(), problems)
+        : Optional.of(
+            new Decision.Among(
+                path, words.isEmpty() ? List.of(PlainNumber.of(percent * x[0]) + suffix()) : sorted()));
+  }
+
+  private String suffix() {
+    return percent == 1 ? "" : "%";
   }
 
   private List<String> sorted() {
@@ -151,6 +162,12 @@ public final class AccuracyCurve {
     return best;
   }
 
+  /// The accuracy of a model of which the file says nothing of the key: with nothing pruned, or
+  /// else the best.
+  double untouched() {
+    return path.equals(KEEP) && x.length > 0 ? at(1.0).orElse(best()) : best();
+  }
+
   /// The accuracy at a value of the key; absent where the table does not reach.
   OptionalDouble at(String value) {
     if (x.length == 0) {
@@ -161,6 +178,7 @@ public final class AccuracyCurve {
     return number.isPresent() ? at(number.get()) : OptionalDouble.empty();
   }
 
+  /// The same, of a key that is a number.
   OptionalDouble at(double value) {
     if (value < x[0] || value > x[x.length - 1]) {
       return OptionalDouble.empty();
@@ -206,20 +224,5 @@ public final class AccuracyCurve {
       }
     }
     return slopes;
-  }
-
-  /// Accuracy under several tables: what each costs against its own best is lost from the first's
-  /// best. Assumed: losses add.
-  static OptionalDouble together(List<AccuracyCurve> curves, Map<String, String> values) {
-    double accuracy = curves.getFirst().best();
-    for (var curve : curves) {
-      var value = values.get(curve.path());
-      var at = value == null ? OptionalDouble.of(curve.best()) : curve.at(value);
-      if (at.isEmpty()) {
-        return OptionalDouble.empty();
-      }
-      accuracy -= curve.best() - at.getAsDouble();
-    }
-    return OptionalDouble.of(accuracy);
   }
 }

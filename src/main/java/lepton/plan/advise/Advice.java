@@ -3,6 +3,7 @@ package lepton.plan.advise;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import lepton.plan.compare.Chance;
 import lepton.text.Problem;
 import lepton.uncertainty.Range;
 import lepton.workload.Workload;
@@ -70,8 +71,13 @@ public record Advice(
   /// How sure a saving is.
   ///
   /// @param range of the saving, in the goal's base unit; the same draws before and after
-  /// @param probability share of the draws in which there is one
-  public record Sureness(Range range, double probability) {}
+  /// @param chance in how many draws there is one
+  public record Sureness(Range range, Chance chance) {
+    /// The share of the draws in which there is one.
+    public double probability() {
+      return chance.probability();
+    }
+  }
 
   /// What a lever costs.
   ///

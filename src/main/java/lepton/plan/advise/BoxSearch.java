@@ -14,62 +14,65 @@ import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 
-/// The least of a function within bounds, where other functions must not be above 0.
+/// The least of a function over the unit cube, where other functions must not be above 0.
 ///
-/// From several starts: the corners, Sobol points, and the best of them by BOBYQA (Powell 2009) on
-/// an augmented Lagrangian (Hestenes 1969; Powell 1969). What that finds is refined by a lattice
-/// that shrinks around it, of which a point that keeps all constraints beats any that doesn't (Deb
-/// 2000): so the answer keeps them, and lies on the bound where one binds.
+/// Of one variable: 33 nodes, and around each that is better than its neighbours the interval is
+/// halved. Of several: the corners and Sobol points; the best of them by BOBYQA (Powell 2009) on an
+/// augmented Lagrangian (Hestenes 1969; Powell 1969), refined by a pattern that shrinks around it.
+/// A point that keeps all constraints beats any that doesn't (Deb 2000), so the answer keeps them,
+/// and lies on the bound where one binds.
 final class BoxSearch {
 
-  /// Sobol points for each dimension.
+  /// Nodes of one variable; a power of two apart, so that halving meets none of them twice.
+  private static final int NODES = 33;
+
+  /// Sobol points for each of several variables.
   private static final int SOBOL_POINTS = 24;
 
+  private static final int MOST_CORNERS = 1 << 6;
   private static final int STARTS = 3;
+  private static final int VALLEYS = 4;
   private static final int OUTER = 8;
   private static final int MOST_EVALUATIONS = 400;
+
+  /// Nearer than this, two points are one.
   private static final double SMALLEST = 1e-6;
 
-  /// A lattice has so many points to a side, and the next one is so much smaller.
-  private static final int SIDE = 5;
+  /// The weight of a missed constraint at first, and by how much it grows.
+  private static final double WEIGHT = 10;
 
-  private static final double SHRINK = 0.7;
-  private static final double HALF = 0.5;
+  private static final double GROWTH = 4;
 
   private final Function function;
-  private final double[] low;
-  private final double[] high;
+  private final int dimensions;
 
-  private BoxSearch(Function function, double[] low, double[] high) {
+  private BoxSearch(Function function, int dimensions) {
     this.function = function;
-    this.low = low;
-    this.high = high;
+    this.dimensions = dimensions;
   }
 
   /// What is minimised, and what must not be above 0.
   interface Function {
-    /// The value first, then each constraint; infinite where it can't be worked out.
-    double[] at(double[] x);
+    /// The value first, then each constraint; beyond all bounds where it can't be worked out.
+    double[] at(double[] unit);
   }
 
   /// A point that was tried.
   static final class Point {
 
-    private final double[] x;
+    static final Comparator<Point> BEST_FIRST =
+        Comparator.comparingDouble(Point::missed).thenComparingDouble(Point::value);
+
+    private final double[] unit;
     private final double[] values;
 
-    private Point(double[] x, double[] values) {
-      this.x = x;
+    private Point(double[] unit, double[] values) {
+      this.unit = unit;
       this.values = values;
     }
 
-    /// Its coordinates in the unit cube.
-    private double[] x() {
-      return x;
-    }
-
-    private double[] values() {
-      return values;
+    double[] unit() {
+      return unit.clone();
     }
 
     /// What is minimised.
@@ -87,90 +90,186 @@ final class BoxSearch {
     }
 
     boolean beats(Point other) {
-      double mine = missed();
-      double theirs = other.missed();
-      return mine == theirs ? values[0] < other.values[0] : mine < theirs;
+      return BEST_FIRST.compare(this, other) < 0;
     }
+  }
+
+  /// How many points a search begins with.
+  static int seeds(int dimensions) {
+    return switch (dimensions) {
+      case 0 -> 1;
+      case 1 -> NODES;
+      default -> corners(dimensions) + SOBOL_POINTS * dimensions;
+    };
+  }
+
+  private static int corners(int dimensions) {
+    return Math.min(MOST_CORNERS, 1 << Math.min(dimensions, 30));
+  }
+
+  /// The points that a search begins with.
+  static List<Point> seeds(Function function, int dimensions) {
+    return new BoxSearch(function, dimensions).seeds();
+  }
+
+  /// The point at a place.
+  static Point point(Function function, double[] unit) {
+    return new BoxSearch(function, unit.length).at(unit);
   }
 
   /// The best point; it may miss constraints where no point was found that keeps them.
-  static Point best(Function function, double[] low, double[] high) {
-    return new BoxSearch(function, low.clone(), high.clone()).search();
+  static Point best(Function function, int dimensions) {
+    var search = new BoxSearch(function, dimensions);
+    return search.refined(search.seeds());
   }
 
-  private Point search() {
-    if (low.length == 0) {
-      return at(new double[0]);
+  /// The best point near the best of some seeds.
+  static Point best(Function function, int dimensions, List<Point> seeds) {
+    return new BoxSearch(function, dimensions).refined(seeds);
+  }
+
+  /// No value can be expected below this: that of the best place of any kind that can keep the
+  /// constraints, less what it changes to the next node; of several variables the least of all
+  /// seeds, as figures grow or fall along each key.
+  static double floor(List<Point> seeds, int dimensions) {
+    double floor = Double.MAX_VALUE;
+    for (int i = 0; i < seeds.size(); i++) {
+      var one = seeds.get(i);
+      if (dimensions != 1) {
+        floor = Math.min(floor, one.value());
+      } else if (i + 1 < seeds.size() && possible(one, seeds.get(i + 1))) {
+        double next = seeds.get(i + 1).value();
+        floor = Math.min(floor, Math.min(one.value(), next) - Math.abs(one.value() - next));
+      }
     }
-    var starts = starts();
-    starts.sort(Comparator.comparingDouble(Point::missed).thenComparingDouble(p -> p.values()[0]));
-    var best = starts.getFirst();
-    for (var start : starts.subList(0, Math.min(STARTS, starts.size()))) {
-      var found = refined(low.length > 1 ? lagrangian(start) : start);
-      best = found.beats(best) ? found : best;
+    return floor;
+  }
+
+  /// Whether constraints may hold between two nodes: they are missed by less than they change.
+  private static boolean possible(Point one, Point next) {
+    double least = Math.min(one.missed(), next.missed());
+    return least <= Math.abs(one.missed() - next.missed()) || least == 0;
+  }
+
+  private Point at(double... unit) {
+    return new Point(unit.clone(), function.at(unit));
+  }
+
+  private List<Point> seeds() {
+    var seeds = new ArrayList<Point>();
+    if (dimensions == 0) {
+      return List.of(at());
+    }
+    if (dimensions == 1) {
+      for (int i = 0; i < NODES; i++) {
+        seeds.add(at((double) i / (NODES - 1)));
+      }
+      return seeds;
+    }
+    for (int corner = 0; corner < corners(dimensions); corner++) {
+      var unit = new double[dimensions];
+      for (int i = 0; i < dimensions; i++) {
+        unit[i] = corner >> i & 1;
+      }
+      seeds.add(at(unit));
+    }
+    var sobol = new SobolSequenceGenerator(dimensions);
+    for (int i = 0; i < SOBOL_POINTS * dimensions; i++) {
+      seeds.add(at(sobol.nextVector()));
+    }
+    return seeds;
+  }
+
+  private Point refined(List<Point> seeds) {
+    return switch (dimensions) {
+      case 0 -> seeds.getFirst();
+      case 1 -> halved(seeds);
+      default -> climbed(seeds);
+    };
+  }
+
+  private Point halved(List<Point> nodes) {
+    var valleys = new ArrayList<Point>();
+    for (int i = 0; i < nodes.size(); i++) {
+      var node = nodes.get(i);
+      boolean valley =
+          (i == 0 || !nodes.get(i - 1).beats(node))
+              && (i + 1 == nodes.size() || !nodes.get(i + 1).beats(node));
+      if (valley) {
+        valleys.add(node);
+      }
+    }
+    valleys.sort(Point.BEST_FIRST);
+    var best = valleys.getFirst();
+    for (var valley : valleys.subList(0, Math.min(VALLEYS, valleys.size()))) {
+      var lowest = valley;
+      for (double half = 0.5 / (NODES - 1); half > SMALLEST / 4; half /= 2) {
+        double middle = lowest.unit[0];
+        lowest = better(lowest, at(Math.max(0, middle - half)));
+        lowest = better(lowest, at(Math.min(1, middle + half)));
+      }
+      best = better(best, lowest);
     }
     return best;
   }
 
-  /// x of a point of the unit cube.
-  private Point at(double[] unit) {
-    var x = new double[unit.length];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = low[i] + unit[i] * (high[i] - low[i]);
-    }
-    return new Point(unit.clone(), function.at(x));
+  private static Point better(Point one, Point other) {
+    return other.beats(one) ? other : one;
   }
 
-  private List<Point> starts() {
-    var starts = new ArrayList<Point>();
-    int n = low.length;
-    for (int corner = 0; corner < 1 << Math.min(n, 6); corner++) {
-      var unit = new double[n];
-      for (int i = 0; i < n; i++) {
-        unit[i] = corner >> i & 1;
-      }
-      starts.add(at(unit));
+  private Point climbed(List<Point> seeds) {
+    var sorted = new ArrayList<>(seeds);
+    sorted.sort(Point.BEST_FIRST);
+    var best = sorted.getFirst();
+    for (var start : sorted.subList(0, Math.min(STARTS, sorted.size()))) {
+      best = better(best, pattern(lagrangian(start)));
     }
-    var sobol = new SobolSequenceGenerator(n);
-    for (int i = 0; i < SOBOL_POINTS * n; i++) {
-      starts.add(at(sobol.nextVector()));
-    }
-    return starts;
+    return best;
   }
 
   /// L(x) = f + Σ (max(0, λ + ρ g)² − λ²) / 2ρ, f in its own size at the start.
   private Point lagrangian(Point start) {
-    int constraints = start.values().length - 1;
+    int constraints = start.values.length - 1;
     var lambda = new double[constraints];
-    double rho = 10;
-    double size = Math.max(Math.abs(start.values()[0]), Double.MIN_NORMAL);
+    double weight = WEIGHT;
+    double size = Math.max(Math.abs(start.value()), Double.MIN_NORMAL);
     var best = new Point[] {start};
-    var unit = start.x().clone();
+    var unit = start.unit;
     for (int outer = 0; outer < (constraints == 0 ? 1 : OUTER); outer++) {
-      double weight = rho;
+      double rho = weight;
       MultivariateFunction merit =
-          u -> {
-            var point = at(u);
-            best[0] = point.beats(best[0]) ? point : best[0];
-            return merit(point, lambda, weight, size);
+          place -> {
+            var point = at(place);
+            best[0] = better(best[0], point);
+            return merit(point, lambda, rho, size);
           };
       unit = bobyqa(merit, unit);
-      var point = at(unit);
-      for (int i = 0; i < constraints; i++) {
-        lambda[i] = Math.max(0, lambda[i] + weight * point.values()[i + 1]);
+      if (!updated(lambda, rho, at(unit))) {
+        break;
       }
-      rho *= 4;
+      weight *= GROWTH;
     }
     return best[0];
   }
 
-  private static double merit(Point point, double[] lambda, double rho, double size) {
-    double merit = point.values()[0] / size;
+  /// Whether the multipliers still move, and so does what they are for.
+  private static boolean updated(double[] lambda, double rho, Point point) {
+    boolean moved = false;
     for (int i = 0; i < lambda.length; i++) {
-      double active = Math.max(0, lambda[i] + rho * point.values()[i + 1]);
+      double next = Math.max(0, lambda[i] + rho * point.values[i + 1]);
+      moved |= Math.abs(next - lambda[i]) > 1e-4 * Math.max(1, next);
+      lambda[i] = next;
+    }
+    return moved;
+  }
+
+  private static double merit(Point point, double[] lambda, double rho, double size) {
+    double merit = point.value() / size;
+    for (int i = 0; i < lambda.length; i++) {
+      double active = Math.max(0, lambda[i] + rho * point.values[i + 1]);
       merit += (active * active - lambda[i] * lambda[i]) / (2 * rho);
     }
-    return Double.isFinite(merit) ? merit : 1e9;
+    return Double.isFinite(merit) ? Math.min(merit, 1e9) : 1e9;
   }
 
   private static double[] bobyqa(MultivariateFunction merit, double[] from) {
@@ -179,7 +278,7 @@ final class BoxSearch {
     var ones = new double[n];
     Arrays.fill(ones, 1);
     try {
-      return new BOBYQAOptimizer(2 * n + 1, 0.1, 1e-7)
+      return new BOBYQAOptimizer(2 * n + 1, 0.1, 1e-6)
           .optimize(
               new MaxEval(MOST_EVALUATIONS),
               new ObjectiveFunction(merit),
@@ -192,41 +291,38 @@ final class BoxSearch {
     }
   }
 
-  private Point refined(Point start) {
+  /// Steps along each variable, and along each two at once, as long as they help; then smaller
+  /// ones.
+  private Point pattern(Point start) {
     var best = start;
-    for (double half = 0.25; half > SMALLEST; half *= low.length == 1 ? HALF : SHRINK) {
-      best = lattice(best, half);
-    }
-    return best;
-  }
-
-  /// The best of a lattice around a point, within the bounds; a coarser one where there are many
-  /// dimensions.
-  private Point lattice(Point centre, double half) {
-    int n = centre.x().length;
-    var best = centre;
-    int points = (int) Math.pow(n <= 3 ? SIDE : 3, n);
-    for (int index = 0; index < points; index++) {
-      var unit = centre.x().clone();
-      int rest = index;
-      int side = n <= 3 ? SIDE : 3;
-      for (int i = 0; i < n; i++) {
-        double step = 2.0 * (rest % side) / (side - 1) - 1;
-        unit[i] = Math.clamp(unit[i] + step * half, 0, 1);
-        rest /= side;
+    for (double step = 1.0 / 16; step > SMALLEST; step /= 2) {
+      for (int times = 0; times < 4; times++) {
+        var next = neighbours(best, step);
+        if (!next.beats(best)) {
+          break;
+        }
+        best = next;
       }
-      var point = at(unit);
-      best = point.beats(best) ? point : best;
     }
     return best;
   }
 
-  /// The point in the function's own coordinates.
-  static double[] own(Point point, double[] low, double[] high) {
-    var x = new double[low.length];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = low[i] + point.x()[i] * (high[i] - low[i]);
+  private Point neighbours(Point centre, double step) {
+    var best = centre;
+    for (int i = 0; i < dimensions; i++) {
+      for (int k = i; k < dimensions; k++) {
+        for (int sign = 0; sign < 4; sign++) {
+          var unit = centre.unit.clone();
+          unit[i] = moved(unit[i], (sign & 1) == 0 ? step : -step);
+          unit[k] = k == i ? unit[k] : moved(unit[k], (sign & 2) == 0 ? step : -step);
+          best = k > i || sign < 2 ? better(best, at(unit)) : best;
+        }
+      }
     }
-    return x;
+    return best;
+  }
+
+  private static double moved(double from, double step) {
+    return Math.clamp(from + step, 0, 1);
   }
 }

@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import lepton.catalog.Accelerator;
 import lepton.catalog.Catalog;
-import lepton.text.Mapping;
-import lepton.text.Node;
 import lepton.text.Origin;
-import lepton.text.Scalar;
 import lepton.workload.Computation;
 import lepton.workload.Input;
 import lepton.workload.Phase;
@@ -44,21 +41,7 @@ record Ground(Variants variants, Variants.Variant base, Variants.Variant written
 
   /// What a file or an option says at a path; the last of the options.
   Optional<String> word(String path) {
-    Optional<String> word = Optional.empty();
-    Optional<Node> node = Optional.of(variants.document());
-    for (var key : path.split("\\.", -1)) {
-      node =
-          node.flatMap(its -> its instanceof Mapping mapping ? mapping.get(key) : Optional.empty());
-    }
-    if (node.isPresent() && node.get() instanceof Scalar scalar && !scalar.isAbsent()) {
-      word = Optional.of(scalar.text());
-    }
-    for (var setting : variants.given()) {
-      if (setting.path().equals(path)) {
-        word = Optional.of(setting.value().text());
-      }
-    }
-    return word;
+    return variants.word(path);
   }
 
   /// Whether a person gave this number.

@@ -8,6 +8,7 @@ import lepton.quantity.QuantityReader;
 import lepton.quantity.Reading;
 import lepton.text.Problems;
 import lepton.text.Quote;
+import lepton.text.Suggestion;
 
 /// A constraint: `time <= 24 h`, `accuracy >= 97 %`.
 ///
@@ -17,12 +18,17 @@ import lepton.text.Quote;
 /// @param written as a person wrote it
 public record Limit(Optional<Goal> goal, boolean atMost, double bound, String written) {
 
+  private static final String ACCURACY = "accuracy";
+
+  private static final List<String> NAMES =
+      List.of("energy", "carbon", "water", "cost", "time", ACCURACY);
+
   private static final String FORMS =
       "write for instance --within \"time <= 24 h, cost <= 200 EUR, accuracy >= 97 %\"";
 
   /// What is limited, by name.
   public String what() {
-    return goal.map(Goal::id).orElse("accuracy");
+    return goal.map(Goal::id).orElse(ACCURACY);
   }
 
   /// By how much a figure misses the bound, as a share of it; 0 or less where it holds.
@@ -47,41 +53,71 @@ public record Limit(Optional<Goal> goal, boolean atMost, double bound, String wr
     return limits;
   }
 
-  private static Optional<Limit> one(
-      String text, String what, boolean atMost, String amount, Dimension dimension) {
-    if (QuantityReader.read(amount, dimension) instanceof Reading.Read(var read)
-        && !read.uncertain()) {
-      return Optional.of(new Limit(Goal.named(what), atMost, read.mean(), text));
-    }
-    return Optional.empty();
-  }
-
   private static Optional<Limit> limit(String text, Optional<String> currency, Problems problems) {
     boolean atMost = text.contains("<=") || text.contains("≤");
     boolean atLeast = text.contains(">=") || text.contains("≥");
     var parts = text.split("<=|>=|≤|≥", -1);
-    var what = parts[0].strip();
-    if (parts.length == 2 && atMost != atLeast) {
-      var dimension = dimension(what, currency);
-      if (dimension.isPresent()) {
-        var limit = one(text, what, atMost, parts[1].strip(), dimension.get());
-        if (limit.isPresent()) {
-          return limit;
-        }
-        problems.error(
-            Quote.of(parts[1].strip()) + " is no " + what + " in --within",
-            "write for instance " + what + " <= " + dimension.get().example());
-        return Optional.empty();
-      }
-      if (what.equals("cost")) {
-        problems.error(
-            "--within limits a cost, and the workload has no price",
-            "give site.price: 0.21 EUR/kWh");
-        return Optional.empty();
-      }
+    if (parts.length != 2 || atMost == atLeast) {
+      problems.error(
+          text.isEmpty()
+              ? "--within names no constraint where one should be"
+              : "--within takes no " + Quote.of(text),
+          FORMS);
+      return Optional.empty();
     }
-    problems.error("--within takes no " + Quote.of(text), FORMS);
-    return Optional.empty();
+    var what = parts[0].strip();
+    var dimension = dimension(what, currency);
+    if (dimension.isEmpty()) {
+      unknown(what, problems);
+      return Optional.empty();
+    }
+    boolean least = what.equals(ACCURACY);
+    if (atLeast != least) {
+      problems.error(
+          "--within bounds " + what + " from the wrong side: " + Quote.of(text),
+          least
+              ? "an accuracy should not fall below a bound: write accuracy >= 97 %"
+              : "what should be little has a most: write " + example(what, dimension.get()));
+      return Optional.empty();
+    }
+    return amount(parts[1].strip(), what, dimension.get(), problems)
+        .map(bound -> new Limit(Goal.named(what), atMost, bound, text));
+  }
+
+  private static void unknown(String what, Problems problems) {
+    if (what.equals(Goal.COST.id())) {
+      problems.error(
+          "--within limits a cost, and the workload has no price",
+          "give site.price: 0.21 EUR/kWh");
+      return;
+    }
+    var near = Suggestion.closest(what, NAMES);
+    problems.error(
+        "--within knows no " + (what.isEmpty() ? "figure without a name" : Quote.of(what)),
+        near.map(name -> "did you mean '" + name + "'? ").orElse("")
+            + "it takes "
+            + String.join(", ", NAMES));
+  }
+
+  private static String example(String what, Dimension dimension) {
+    return what + " <= " + dimension.example();
+  }
+
+  private static Optional<Double> amount(
+      String written, String what, Dimension dimension, Problems problems) {
+    return switch (QuantityReader.read(written, dimension)) {
+      case Reading.Read(var read) when read.uncertain() -> {
+        problems.error(
+            "--within takes one number as the bound of " + what + ", got " + Quote.of(written),
+            "the range of what is bounded is drawn, and the bound itself is none");
+        yield Optional.empty();
+      }
+      case Reading.Read(var read) -> Optional.of(read.mean());
+      case Reading.Refused(var message, var help) -> {
+        problems.error("--within, bound of " + what + ": " + message, help);
+        yield Optional.empty();
+      }
+    };
   }
 
   private static Optional<Dimension> dimension(String what, Optional<String> currency) {
@@ -90,7 +126,7 @@ public record Limit(Optional<Goal> goal, boolean atMost, double bound, String wr
       case "carbon" -> Optional.of(Dimension.CARBON);
       case "water" -> Optional.of(Dimension.WATER);
       case "time" -> Optional.of(Dimension.TIME);
-      case "accuracy" -> Optional.of(Dimension.RATIO);
+      case ACCURACY -> Optional.of(Dimension.RATIO);
       case "cost" -> currency.map(Dimension::money);
       default -> Optional.empty();
     };

@@ -16,10 +16,11 @@ public final class Movable {
   private Movable() {}
 
   /// None where nothing is known to move.
-  public static List<Vary> of(Variants variants, Catalog catalog, List<AccuracyCurve> curves) {
+  public static List<Decision> of(
+      Variants variants, Catalog catalog, List<AccuracyCurve> curves, Problems problems) {
     var written = variants.with(List.of(), new Problems());
     var base = variants.of(List.of(), Set.of(), new Problems());
-    var vary = new ArrayList<Vary>();
+    var vary = new ArrayList<Decision>();
     if (written.isEmpty() || base.isEmpty()) {
       return vary;
     }
@@ -33,16 +34,16 @@ public final class Movable {
         .ifPresent(batch -> words("inference.batch", batch, candidates, vary));
     ground.word("site.region").ifPresent(region -> vary.add(regions(region, candidates)));
     if (Part.EDGE.isIn(written.get().workload().levers())) {
-      vary.add(new Vary("levers.edge.share", List.of(), 1, 100, "%"));
+      vary.add(new Decision.Between("levers.edge.share", 1, 100, "%"));
     }
     for (var curve : curves) {
-      vary.add(curve.movable());
+      curve.movable(problems).ifPresent(vary::add);
     }
     return vary;
   }
 
   private static void words(
-      String path, String present, List<Candidate> candidates, List<Vary> vary) {
+      String path, String present, List<Candidate> candidates, List<Decision> vary) {
     var words = new TreeSet<String>(List.of(present));
     for (var candidate : candidates) {
       for (var change : candidate.changes()) {
@@ -52,11 +53,11 @@ public final class Movable {
       }
     }
     if (words.size() > 1) {
-      vary.add(new Vary(path, List.copyOf(words), 0, 0, ""));
+      vary.add(new Decision.Among(path, List.copyOf(words)));
     }
   }
 
-  private static Vary regions(String present, List<Candidate> candidates) {
+  private static Decision regions(String present, List<Candidate> candidates) {
     var regions = new ArrayList<String>(List.of(present));
     for (var candidate : candidates) {
       Optional<Change> first = candidate.changes().stream().findFirst();
@@ -66,6 +67,6 @@ public final class Movable {
         regions.add(candidate.id());
       }
     }
-    return new Vary("site.region", regions, 0, 0, "");
+    return new Decision.Among("site.region", regions);
   }
 }

@@ -1,69 +1,31 @@
 package lepton.plan.advise;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import lepton.estimate.VariantDraws;
 import lepton.plan.advise.Optimum.FrontPoint;
 import lepton.plan.advise.Optimum.Held;
+import lepton.plan.compare.Chance;
 import lepton.text.Problems;
+import lepton.uncertainty.Percentiles;
+import lepton.uncertainty.Range;
 import lepton.workload.Site;
 
-/// Finds what is best within constraints: keys that move among words by trying every combination,
-/// those that move between numbers by `BoxSearch` within each.
+/// Finds what is best within constraints, at the expected values of what is uncertain.
 public final class Optimiser {
 
-  /// Beyond this, trying all combinations takes minutes.
-  private static final int MOST_COMBINATIONS = 2_000;
-
-  /// A constraint binds if the optimum is nearer to it than this share of its bound.
-  private static final double BINDS = 1e-4;
-
-  /// The share of a bound by which it is relaxed for its price.
-  private static final double STEP = 1e-3;
-
-  private static final int FRONT_POINTS = 9;
-
-  /// Figures that differ by a smaller share are the same on a front.
-  private static final double SAME = 1e-6;
+  /// Beyond this, trying all takes minutes.
+  private static final int MOST_TRIALS = 40_000;
 
   private final Variants variants;
-  private final Goal goal;
-  private final List<Vary> continuous = new ArrayList<>();
-  private final List<List<Change>> combinations;
-  private final List<AccuracyCurve> curves;
+  private final Question ask;
+  private final Search search;
 
-  private Optimiser(Variants variants, Goal goal, List<Vary> vary, List<AccuracyCurve> curves) {
+  private Optimiser(Variants variants, Question ask) {
     this.variants = variants;
-    this.goal = goal;
-    this.curves = curves;
-    List<List<Change>> combined = List.of(List.of());
-    for (var each : vary) {
-      if (each.continuous()) {
-        continuous.add(each);
-      } else {
-        combined = combined(combined, each);
-      }
-    }
-    this.combinations = combined;
-  }
-
-  /// What is asked for.
-  ///
-  /// @param other the second goal of the front; absent where none is asked for
-  public record Question(
-      Goal goal,
-      Optional<Goal> other,
-      List<Vary> vary,
-      List<Limit> limits,
-      List<AccuracyCurve> curves) {
-    public Question {
-      vary = List.copyOf(vary);
-      limits = List.copyOf(limits);
-      curves = List.copyOf(curves);
-    }
+    this.ask = ask;
+    this.search = new Search(variants, ask.decisions(), ask.curves());
   }
 
   /// The optimum; empty, with problems, where nothing can be worked out.
@@ -72,25 +34,18 @@ public final class Optimiser {
     if (now.isEmpty() || !known(now.get(), ask, problems)) {
       return Optional.empty();
     }
-    long count = 1;
-    for (var vary : ask.vary()) {
-      count = Math.min(Integer.MAX_VALUE, count * Math.max(1, vary.choices().size()));
-      trial(variants, vary, ask.vary(), problems);
-    }
-    if (count > MOST_COMBINATIONS) {
+    long trials = Search.trials(ask.decisions());
+    if (trials > MOST_TRIALS) {
       problems.error(
-          "--vary names "
-              + count
-              + " combinations, and "
-              + MOST_COMBINATIONS
-              + " are tried at most",
+          "the keys that may move take " + trials + " trials at least, and the most is "
+              + MOST_TRIALS,
           "name fewer words for a key, or fewer keys");
+    } else {
+      ask.decisions().forEach(decision -> trial(variants, decision, ask.decisions(), problems));
     }
-    if (problems.hasErrors()) {
-      return Optional.empty();
-    }
-    var optimiser = new Optimiser(variants, ask.goal(), ask.vary(), ask.curves());
-    return Optional.of(optimiser.optimum(ask, now.get()));
+    return problems.hasErrors()
+        ? Optional.empty()
+        : new Optimiser(variants, ask).optimum(now.get(), problems);
   }
 
   private static boolean known(Variants.Variant now, Question ask, Problems problems) {
@@ -101,7 +56,11 @@ public final class Optimiser {
       if (goal.of(now.footprint()).isEmpty()) {
         problems.error(
             "the " + goal.id() + " of this workload is not known",
-            goal == Goal.COST ? "give site.price: 0.21 EUR/kWh" : "choose another figure");
+            switch (goal) {
+              case COST -> "give site.price: 0.21 EUR/kWh";
+              case TIME -> "equations state no time: choose another figure";
+              case ENERGY, CARBON, WATER -> "choose another figure";
+            });
         return false;
       }
     }
@@ -110,16 +69,12 @@ public final class Optimiser {
 
   /// A value that makes no sense beside the first of every other key is told with the reader's own
   /// words.
-  private static void trial(Variants variants, Vary vary, List<Vary> all, Problems problems) {
-    var values =
-        vary.continuous() ? List.of(vary.at(vary.low()), vary.at(vary.high())) : changes(vary);
-    for (var value : values) {
+  private static void trial(
+      Variants variants, Decision decision, List<Decision> all, Problems problems) {
+    for (var value : ends(decision)) {
       var changes = new ArrayList<Change>();
       for (var other : all) {
-        changes.add(
-            other.equals(vary)
-                ? value
-                : other.continuous() ? other.at(other.low()) : changes(other).getFirst());
+        changes.add(other.equals(decision) ? value : ends(other).getFirst());
       }
       var found = new Problems();
       if (variants.with(changes, found).isEmpty()) {
@@ -128,199 +83,85 @@ public final class Optimiser {
     }
   }
 
-  private static List<Change> changes(Vary vary) {
-    var changes = new ArrayList<Change>();
-    vary.choices().forEach(choice -> changes.add(new Change(vary.path(), choice)));
-    return changes;
+  private static List<Change> ends(Decision decision) {
+    return switch (decision) {
+      case Decision.Among among -> among.changes();
+      case Decision.Between between -> List.of(between.at(0), between.at(1));
+    };
   }
 
-  private static List<List<Change>> combined(List<List<Change>> before, Vary vary) {
-    var combined = new ArrayList<List<Change>>();
-    for (var some : before) {
-      for (var change : changes(vary)) {
-        var more = new ArrayList<>(some);
-        more.add(change);
-        combined.add(more);
-      }
+  private Optional<Optimum> optimum(Variants.Variant now, Problems problems) {
+    var aim = Aim.at(ask.goal(), ask.limits());
+    var best = search.best(aim);
+    var spot = best.spot();
+    if (spot.variant().isEmpty()) {
+      variants.with(spot.changes(), problems);
+      return Optional.empty();
     }
-    return combined;
-  }
-
-  /// A point that was found.
-  private record Found(List<Change> changes, BoxSearch.Point point) {}
-
-  private Optimum optimum(Question ask, Variants.Variant now) {
-    var best = best(goal, ask.limits());
-    var variant = variants.with(best.changes(), new Problems()).orElse(now);
-    boolean feasible = best.point().missed() <= 0;
+    var there = spot.variant().get();
+    var standings = new Constraints(search, aim, best).standings();
     var limits = new ArrayList<Held>();
-    for (int i = 0; i < ask.limits().size(); i++) {
-      limits.add(held(ask.limits(), i, best, variant, feasible));
+    for (int i = 0; i < standings.size(); i++) {
+      var limit = ask.limits().get(i);
+      limits.add(
+          new Held(limit, spot.figure(limit), chance(limit, spot, there), standings.get(i)));
     }
-    return new Optimum(
-        goal,
-        ask.other(),
-        best.changes(),
-        Use.of(now.footprint()),
-        Use.of(variant.footprint()),
-        limits,
-        feasible,
-        curves.isEmpty() ? OptionalDouble.empty() : accuracy(best.changes()),
-        feasible && ask.other().isPresent() ? front(ask.other().get(), ask.limits()) : List.of(),
-        now.workload().site().price().map(Site.Price::currency),
-        combinations.size());
+    return Optional.of(
+        new Optimum(
+            ask.goal(),
+            ask.other(),
+            spot.changes(),
+            Use.of(now.footprint()),
+            Use.of(there.footprint()),
+            range(there),
+            limits,
+            best.feasible(),
+            spot.accuracy(),
+            front(best.feasible()),
+            now.workload().site().price().map(Site.Price::currency),
+            search.combinations()));
   }
 
-  private Found best(Goal of, List<Limit> limits) {
-    return best(of, Optional.empty(), limits);
+  private List<FrontPoint> front(boolean feasible) {
+    return feasible && ask.other().isPresent()
+        ? Front.of(search, ask.goal(), ask.other().get(), ask.limits())
+        : List.of();
   }
 
-  /// @param instead a limit whose figure is minimised in place of a goal
-  private Found best(Goal of, Optional<Limit> instead, List<Limit> limits) {
-    var low = new double[continuous.size()];
-    var high = new double[low.length];
-    Arrays.setAll(low, i -> continuous.get(i).low());
-    Arrays.setAll(high, i -> continuous.get(i).high());
-    Optional<Found> best = Optional.empty();
-    for (var words : combinations) {
-      var point = BoxSearch.best(x -> values(of, instead, limits, changes(words, x)), low, high);
-      if (best.isEmpty() || point.beats(best.get().point())) {
-        best = Optional.of(new Found(changes(words, BoxSearch.own(point, low, high)), point));
-      }
+  /// The goal's figure in each draw.
+  private Optional<double[]> drawn(Goal goal, Variants.Variant variant) {
+    return goal.of(variant.footprint()).isEmpty()
+        ? Optional.empty()
+        : ask.sampling()
+            .map(
+                sampling ->
+                    VariantDraws.of(
+                        List.of(variant.workload()),
+                        footprint -> goal.of(footprint).orElse(0),
+                        sampling)[0]);
+  }
+
+  private Optional<Range> range(Variants.Variant variant) {
+    return drawn(ask.goal(), variant).map(Percentiles::range);
+  }
+
+  /// In how many draws a constraint holds; a table of accuracies is in no doubt.
+  private Optional<Chance> chance(Limit limit, Spot spot, Variants.Variant variant) {
+    if (limit.goal().isEmpty()) {
+      var accuracy = spot.accuracy();
+      return ask.sampling().isPresent() && accuracy.isPresent()
+          ? Optional.of(
+              new Chance(limit.missed(accuracy.getAsDouble()) <= 0 ? 1 : 0, 0, 1, true))
+          : Optional.empty();
     }
-    return best.orElseThrow();
+    return drawn(limit.goal().get(), variant).map(draws -> chance(limit, draws));
   }
 
-  private List<Change> changes(List<Change> words, double[] x) {
-    var changes = new ArrayList<>(words);
-    for (int i = 0; i < x.length; i++) {
-      changes.add(continuous.get(i).at(x[i]));
+  private static Chance chance(Limit limit, double[] draws) {
+    int holds = 0;
+    for (double draw : draws) {
+      holds += limit.missed(draw) <= 0 ? 1 : 0;
     }
-    return changes;
-  }
-
-  private double[] values(
-      Goal of, Optional<Limit> instead, List<Limit> limits, List<Change> changes) {
-    var values = new double[1 + limits.size()];
-    Arrays.fill(values, Double.MAX_VALUE);
-    var variant = variants.with(changes, new Problems());
-    if (variant.isEmpty()) {
-      return values;
-    }
-    var value =
-        instead.isPresent()
-            ? figure(instead.get(), variant.get(), changes)
-            : of.of(variant.get().footprint());
-    if (value.isPresent()) {
-      values[0] =
-          instead.isPresent() && !instead.get().atMost()
-              ? -value.getAsDouble()
-              : value.getAsDouble();
-    }
-    for (int i = 0; i < limits.size(); i++) {
-      var figure = figure(limits.get(i), variant.get(), changes);
-      if (figure.isPresent()) {
-        values[i + 1] = limits.get(i).missed(figure.getAsDouble());
-      }
-    }
-    return values;
-  }
-
-  private OptionalDouble figure(Limit limit, Variants.Variant variant, List<Change> changes) {
-    return limit.goal().isPresent()
-        ? limit.goal().get().of(variant.footprint())
-        : curves.isEmpty() ? OptionalDouble.empty() : accuracy(changes);
-  }
-
-  private OptionalDouble accuracy(List<Change> changes) {
-    var values = new HashMap<String, String>();
-    changes.forEach(change -> values.put(change.path(), change.value()));
-    return AccuracyCurve.together(curves, values);
-  }
-
-  private Held held(
-      List<Limit> limits, int at, Found best, Variants.Variant variant, boolean feasible) {
-    var limit = limits.get(at);
-    var figure = figure(limit, variant, best.changes());
-    if (!feasible) {
-      var others = new ArrayList<>(limits);
-      others.remove(at);
-      var nearest = best(goal, Optional.of(limit), others);
-      boolean kept =
-          nearest.point().missed() <= 0 && Math.abs(nearest.point().value()) < Double.MAX_VALUE;
-      double reached = Math.abs(nearest.point().value());
-      boolean own = limit.missed(reached) > 0;
-      return new Held(
-          limit,
-          figure,
-          false,
-          OptionalDouble.empty(),
-          kept && own ? OptionalDouble.of(reached) : OptionalDouble.empty());
-    }
-    boolean binding = figure.isPresent() && Math.abs(limit.missed(figure.getAsDouble())) <= BINDS;
-    return new Held(
-        limit,
-        figure,
-        binding,
-        binding ? price(limits, at, best) : OptionalDouble.empty(),
-        OptionalDouble.empty());
-  }
-
-  /// −Δf / Δb, solved anew with the bound relaxed by a thousandth.
-  private OptionalDouble price(List<Limit> limits, int at, Found best) {
-    var limit = limits.get(at);
-    double step = Math.abs(limit.bound()) * STEP;
-    var relaxed = new ArrayList<>(limits);
-    relaxed.set(at, limit.with(limit.bound() + (limit.atMost() ? step : -step)));
-    double value = best(goal, relaxed).point().value();
-    double price = (best.point().value() - value) / step;
-    return OptionalDouble.of(Math.max(0, price));
-  }
-
-  /// The least of the first goal at each of several bounds on the second, between what the second
-  /// is where the first is least and its own least.
-  private List<FrontPoint> front(Goal other, List<Limit> limits) {
-    var points = new ArrayList<FrontPoint>();
-    double most = amount(point(best(goal, limits)), other);
-    double least = amount(point(best(other, limits)), other);
-    for (int i = 0; i < FRONT_POINTS; i++) {
-      double bound = most - (most - least) * i / (FRONT_POINTS - 1);
-      var within = new ArrayList<>(limits);
-      within.add(new Limit(Optional.of(other), true, bound + Math.abs(bound) * 1e-9, other.id()));
-      var found = best(goal, within);
-      if (found.point().missed() <= 0) {
-        keep(point(found), other, points);
-      }
-    }
-    return points;
-  }
-
-  private FrontPoint point(Found found) {
-    var use =
-        variants
-            .with(found.changes(), new Problems())
-            .map(variant -> Use.of(variant.footprint()))
-            .orElseThrow();
-    return new FrontPoint(found.changes(), use);
-  }
-
-  private static double amount(FrontPoint point, Goal of) {
-    return point.use().of(of).orElseThrow();
-  }
-
-  /// Adds a point that no other one beats in both goals, and takes out those that it beats.
-  private void keep(FrontPoint point, Goal other, List<FrontPoint> points) {
-    for (var known : points) {
-      if (beats(known, point, other)) {
-        return;
-      }
-    }
-    points.removeIf(known -> beats(point, known, other));
-    points.add(point);
-  }
-
-  private boolean beats(FrontPoint one, FrontPoint another, Goal other) {
-    return amount(one, goal) <= amount(another, goal) * (1 + SAME)
-        && amount(one, other) <= amount(another, other) * (1 + SAME);
+    return new Chance(holds, 0, draws.length, !Percentiles.range(draws).wide());
   }
 }

@@ -3,6 +3,8 @@ package lepton.plan.advise;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import lepton.plan.compare.Chance;
+import lepton.uncertainty.Range;
 
 /// What is best within constraints.
 ///
@@ -10,8 +12,9 @@ import java.util.OptionalDouble;
 /// @param changes what the keys that may move are at the optimum
 /// @param now what the workload as it is uses
 /// @param use what it uses at the optimum
+/// @param range of the goal's figure there, in its base unit; absent where no draws were asked for
 /// @param limits each constraint and how it stands; where nothing keeps them all, what would
-/// @param feasible whether all constraints hold
+/// @param feasible whether all constraints hold at the expected values
 /// @param accuracy at the optimum, where a table says
 /// @param front points of which none is better in both of two goals; empty unless asked for
 /// @param combinations how many combinations of words were tried
@@ -21,6 +24,7 @@ public record Optimum(
     List<Change> changes,
     Use now,
     Use use,
+    Optional<Range> range,
     List<Held> limits,
     boolean feasible,
     OptionalDouble accuracy,
@@ -37,17 +41,36 @@ public record Optimum(
   /// A constraint at the optimum.
   ///
   /// @param figure what is limited, at the optimum
-  /// @param binding whether the optimum lies on it
-  /// @param price by how much the goal falls for each unit by which the bound is relaxed, both in
-  ///     base units; absent where it doesn't bind
-  /// @param relaxed the bound at which all constraints could be kept, the others as they are;
-  ///     absent where they are kept, or relaxing this one alone doesn't do
+  /// @param chance in how many draws it holds; absent where nothing was drawn
   public record Held(
-      Limit limit,
-      OptionalDouble figure,
-      boolean binding,
-      OptionalDouble price,
-      OptionalDouble relaxed) {}
+      Limit limit, OptionalDouble figure, Optional<Chance> chance, Standing standing) {}
+
+  /// How a constraint stands.
+  public sealed interface Standing {}
+
+  /// It costs nothing: the optimum would be the same without it.
+  public record Holds() implements Standing {}
+
+  /// It keeps the optimum from being better.
+  ///
+  /// @param price by how much the goal falls for each unit by which the bound is relaxed, both in
+  ///     base units; absent where a small step changes nothing, as between two accelerators
+  /// @param without what it would be without the constraint; absent where the price says it
+  public record Binds(OptionalDouble price, Optional<Without> without) implements Standing {}
+
+  /// The optimum without a constraint.
+  ///
+  /// @param figure what was limited, there
+  /// @param saved by how much the goal is less, in its base unit
+  public record Without(double figure, double saved) {}
+
+  /// Not all constraints can be kept.
+  ///
+  /// @param alone the bound at which they all could be, the others as they are; absent where that
+  ///     doesn't do
+  /// @param together the bound at which they all could be, if each of them is relaxed to this;
+  ///     absent where this one is kept then
+  public record Relax(OptionalDouble alone, OptionalDouble together) implements Standing {}
 
   /// One point of the front.
   public record FrontPoint(List<Change> changes, Use use) {

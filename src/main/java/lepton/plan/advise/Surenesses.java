@@ -9,6 +9,7 @@ import lepton.estimate.Sampling;
 import lepton.estimate.VariantDraws;
 import lepton.plan.advise.Advice.Sureness;
 import lepton.plan.advise.Variants.Variant;
+import lepton.plan.compare.Chance;
 import lepton.uncertainty.Percentiles;
 import lepton.workload.Workload;
 
@@ -46,11 +47,14 @@ final class Surenesses {
   private static Sureness sureness(double[] before, double[] after) {
     var saved = new double[before.length];
     int better = 0;
+    int equal = 0;
     for (int j = 0; j < saved.length; j++) {
       saved[j] = before[j] - after[j];
       better += saved[j] > 0 ? 1 : 0;
+      equal += saved[j] == 0 ? 1 : 0;
     }
-    return new Sureness(Percentiles.range(saved), (double) better / saved.length);
+    var range = Percentiles.range(saved);
+    return new Sureness(range, new Chance(better, equal, saved.length, !range.wide()));
   }
 
   Optional<Sureness> of(Variant variant) {

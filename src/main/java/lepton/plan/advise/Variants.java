@@ -8,9 +8,11 @@ import java.util.Set;
 import lepton.derivation.Derivation;
 import lepton.estimate.Estimator;
 import lepton.estimate.Footprint;
+import lepton.text.Mapping;
 import lepton.text.Node;
 import lepton.text.Problem;
 import lepton.text.Problems;
+import lepton.text.Scalar;
 import lepton.workload.Draw;
 import lepton.workload.Workload;
 import lepton.workload.WorkloadReader;
@@ -48,6 +50,25 @@ public final class Variants {
 
   List<WorkloadReader.Setting> given() {
     return given;
+  }
+
+  /// What the file or an option says at a path; the last of the options.
+  Optional<String> word(String path) {
+    Optional<String> word = Optional.empty();
+    Optional<Node> node = Optional.of(document);
+    for (var key : path.split("\\.", -1)) {
+      node =
+          node.flatMap(its -> its instanceof Mapping mapping ? mapping.get(key) : Optional.empty());
+    }
+    if (node.isPresent() && node.get() instanceof Scalar scalar && !scalar.isAbsent()) {
+      word = Optional.of(scalar.text());
+    }
+    for (var setting : given) {
+      if (setting.path().equals(path)) {
+        word = Optional.of(setting.value().text());
+      }
+    }
+    return word;
   }
 
   /// With all levers that the file and the changes name.

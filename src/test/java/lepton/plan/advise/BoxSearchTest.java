@@ -2,7 +2,6 @@ package lepton.plan.advise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,10 +66,7 @@ class BoxSearchTest {
     var random = new Random(n);
     for (int trial = 0; trial < 16; trial++) {
       var function = Problem.of(random, n, trial % 4);
-      var low = new double[n];
-      var high = new double[n];
-      Arrays.fill(high, 1);
-      var found = BoxSearch.best(function, low, high);
+      var found = BoxSearch.best(function, n);
       double least = least(function, n);
       if (found.missed() > 0) {
         assertThat(least).as("the grid finds none either").isEqualTo(Double.MAX_VALUE);

@@ -38,23 +38,48 @@ class OptimiserTest {
     return curve.orElseThrow();
   }
 
-  private static List<Vary> vary(String... written) {
+  private static Decision between(String path, double low, double high, String suffix) {
     var problems = new Problems();
-    var vary = new ArrayList<Vary>();
-    for (var each : written) {
-      vary.add(Vary.read(each, problems).orElseThrow());
-    }
-    return vary;
+    var decision = Decision.between(path, low, high, suffix, problems);
+    assertThat(problems.all()).isEmpty();
+    return decision.orElseThrow();
   }
 
-  private static Optimum solved(Goal goal, String limits, Optional<Goal> other, String... vary) {
+  private static Decision among(String path, String... choices) {
+    return new Decision.Among(path, List.of(choices));
+  }
+
+  private static final Decision KEEP = between("levers.pruning.keep", 30, 100, "%");
+
+  private static List<Limit> limits(String limits) {
     var problems = new Problems();
-    var within =
+    var read =
         limits.isEmpty() ? List.<Limit>of() : Limit.read(limits, Optional.of("EUR"), problems);
-    var question = new Optimiser.Question(goal, other, vary(vary), within, List.of(curve(LINE)));
+    assertThat(problems.all()).isEmpty();
+    return read;
+  }
+
+  private static Optimum solved(Goal goal, String limits, Decision... decisions) {
+    var problems = new Problems();
+    var question =
+        new Question(
+            goal,
+            Optional.empty(),
+            List.of(decisions),
+            limits(limits),
+            List.of(curve(LINE)),
+            Optional.empty());
     var optimum = Optimiser.solve(Advised.variants(SMALL), question, problems);
     assertThat(problems.hasErrors()).as(problems.all().toString()).isFalse();
     return optimum.orElseThrow();
+  }
+
+  private static double price(Optimum.Held held) {
+    return held.standing() instanceof Optimum.Binds(var price, _) ? price.orElseThrow() : -1;
+  }
+
+  private static double alone(Optimum.Held held) {
+    return held.standing() instanceof Optimum.Relax(var alone, _) ? alone.orElseThrow() : -1;
   }
 
   @Test
@@ -63,16 +88,14 @@ class OptimiserTest {
         solved(
             Goal.ENERGY,
             "accuracy >= 95 %, time <= 60 h",
-            Optional.empty(),
-            "levers.pruning.keep=30%..100%");
+            KEEP);
     assertThat(optimum.feasible()).isTrue();
     assertThat(optimum.use().of(Goal.ENERGY).orElseThrow() / 3.6e6)
         .isCloseTo(0.8 * KWH, within(1e-3));
     var accuracy = optimum.limits().getFirst();
-    assertThat(accuracy.binding()).isTrue();
     // a point of accuracy is 10 % of the energy: 10 times E for an accuracy of 1
-    assertThat(accuracy.price().orElseThrow() / 3.6e6).isCloseTo(10 * KWH, within(0.01 * 10 * KWH));
-    assertThat(optimum.limits().get(1).binding()).isFalse();
+    assertThat(price(accuracy) / 3.6e6).isCloseTo(10 * KWH, within(0.01 * 10 * KWH));
+    assertThat(optimum.limits().get(1).standing()).isEqualTo(new Optimum.Holds());
   }
 
   @Test
@@ -81,13 +104,12 @@ class OptimiserTest {
         solved(
             Goal.ENERGY,
             "accuracy >= 95 %, time <= 40 h",
-            Optional.empty(),
-            "levers.pruning.keep=30%..100%");
+            KEEP);
     assertThat(optimum.feasible()).isFalse();
     // ρ of 0.8 takes 0.8 T; 40 h leave ρ = 40 / 66.77 = 0.599
-    assertThat(optimum.limits().get(0).relaxed().orElseThrow())
+    assertThat(alone(optimum.limits().get(0)))
         .isCloseTo(0.87 + 40 / HOURS / 10, within(1e-4));
-    assertThat(optimum.limits().get(1).relaxed().orElseThrow() / 3600)
+    assertThat(alone(optimum.limits().get(1)) / 3600)
         .isCloseTo(0.8 * HOURS, within(1e-3));
   }
 
@@ -97,11 +119,10 @@ class OptimiserTest {
         solved(
             Goal.CARBON,
             "time <= 30 h, accuracy >= 93 %, cost <= 30 EUR",
-            Optional.empty(),
-            "hardware.count=2..8",
-            "site.grid=DE,FR,PL",
-            "levers.pruning.keep=30%..100%",
-            "training.utilization=0.2..0.5");
+            between("hardware.count", 2, 8, ""),
+            among("site.grid", "DE", "FR", "PL"),
+            KEEP,
+            between("training.utilization", 0.2, 0.5, ""));
     var least = Double.MAX_VALUE;
     var variants = Advised.variants(SMALL);
     for (int count = 2; count <= 8; count++) {
@@ -137,12 +158,15 @@ class OptimiserTest {
     // more accelerators at less of their peak: less time, more energy
     var problems = new Problems();
     var question =
-        new Optimiser.Question(
+        new Question(
             Goal.ENERGY,
             Optional.of(Goal.TIME),
-            vary("levers.acceleration.k=1..2", "levers.acceleration.power=1,2,4"),
+            List.of(
+                between("levers.acceleration.k", 1, 2, ""),
+                among("levers.acceleration.power", "1", "2", "4")),
             List.of(),
-            List.of());
+            List.of(),
+            Optional.empty());
     var variants = Advised.variants(SMALL.replace("levers: {", "levers: {acceleration: {k: 1}, "));
     var front = Optimiser.solve(variants, question, problems).orElseThrow().front();
     assertThat(front).isNotEmpty();

@@ -1,0 +1,150 @@
+package lepton.plan.advise;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Looks for the best spot: keys that move among words in every combination, those that move
+/// between numbers by [BoxSearch] within each. What one search works out, the next one knows.
+final class Search {
+
+  private final List<Landscape> landscapes = new ArrayList<>();
+
+  /// Where searches before ended: others may end beside.
+  private final Map<Landscape, List<double[]>> ends = new HashMap<>();
+
+  private final int dimensions;
+
+  Search(Variants variants, List<Decision> decisions, List<AccuracyCurve> curves) {
+    var axes = new ArrayList<Decision.Between>();
+    List<List<Change>> combinations = List.of(List.of());
+    for (var decision : decisions) {
+      switch (decision) {
+        case Decision.Between between -> axes.add(between);
+        case Decision.Among among -> combinations = combined(combinations, among);
+      }
+    }
+    this.dimensions = axes.size();
+    var accuracies = new Accuracies(curves, variants);
+    for (var words : combinations) {
+      landscapes.add(new Landscape(variants, words, axes, accuracies));
+    }
+  }
+
+  private static List<List<Change>> combined(List<List<Change>> before, Decision.Among among) {
+    var combined = new ArrayList<List<Change>>();
+    for (var some : before) {
+      for (var change : among.changes()) {
+        var more = new ArrayList<>(some);
+        more.add(change);
+        combined.add(more);
+      }
+    }
+    return combined;
+  }
+
+  /// How many spots a search of these decisions begins with.
+  static long trials(List<Decision> decisions) {
+    long combinations = 1;
+    int axes = 0;
+    for (var decision : decisions) {
+      switch (decision) {
+        case Decision.Between _ -> axes++;
+        case Decision.Among among ->
+            combinations = Math.min(Integer.MAX_VALUE, combinations * among.choices().size());
+      }
+    }
+    return combinations * BoxSearch.seeds(axes);
+  }
+
+  int combinations() {
+    return landscapes.size();
+  }
+
+  /// How many keys move between numbers: the last ones of a spot.
+  int dimensions() {
+    return dimensions;
+  }
+
+  boolean continuous() {
+    return dimensions > 0;
+  }
+
+  /// Everything that was worked out so far.
+  List<Spot> known() {
+    var known = new ArrayList<Spot>();
+    landscapes.forEach(landscape -> known.addAll(landscape.known()));
+    return known;
+  }
+
+  /// What was found.
+  ///
+  /// @param value what the aim minimises
+  /// @param missed by how much constraints are missed, as shares of their bounds; 0 where they hold
+  record Found(Spot spot, double value, double missed) {
+
+    boolean feasible() {
+      return missed <= 0 && spot.variant().isPresent() && Math.abs(value) < Double.MAX_VALUE;
+    }
+  }
+
+  private record Begun(Landscape landscape, List<BoxSearch.Point> seeds, BoxSearch.Point best) {}
+
+  /// The best spot; it misses constraints where none was found that keeps them.
+  Found best(Aim aim) {
+    var begun = new ArrayList<Begun>();
+    for (var landscape : landscapes) {
+      var seeds = BoxSearch.seeds(function(landscape, aim), dimensions);
+      var best = seeds.stream().min(BoxSearch.Point.BEST_FIRST).orElseThrow();
+      begun.add(new Begun(landscape, seeds, best));
+    }
+    begun.sort(Comparator.comparing(Begun::best, BoxSearch.Point.BEST_FIRST));
+    var best = new Best(begun.getFirst().best(), begun.getFirst().landscape());
+    for (var each : begun) {
+      boolean hopeless =
+          best.point.missed() <= 0
+              && BoxSearch.floor(each.seeds(), dimensions) >= best.point.value();
+      if (!hopeless) {
+        best.take(end(each, aim), each.landscape());
+      }
+    }
+    var spot = best.landscape.at(best.point.unit());
+    return new Found(spot, best.point.value(), best.point.missed());
+  }
+
+  private static final class Best {
+
+    private BoxSearch.Point point;
+    private Landscape landscape;
+
+    Best(BoxSearch.Point point, Landscape landscape) {
+      this.point = point;
+      this.landscape = landscape;
+    }
+
+    void take(BoxSearch.Point other, Landscape there) {
+      if (other.beats(point)) {
+        point = other;
+        landscape = there;
+      }
+    }
+  }
+
+  private BoxSearch.Point end(Begun begun, Aim aim) {
+    var function = function(begun.landscape(), aim);
+    var starts = new ArrayList<>(begun.seeds());
+    var before = ends.computeIfAbsent(begun.landscape(), _ -> new ArrayList<>());
+    if (dimensions > 1) {
+      before.forEach(unit -> starts.add(BoxSearch.point(function, unit)));
+    }
+    var end = BoxSearch.best(function, dimensions, starts);
+    before.add(end.unit());
+    return end;
+  }
+
+  private static BoxSearch.Function function(Landscape landscape, Aim aim) {
+    return unit -> aim.values(landscape.at(unit));
+  }
+}

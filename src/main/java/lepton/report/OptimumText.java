@@ -2,6 +2,7 @@ package lepton.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lepton.plan.advise.Goal;
 import lepton.plan.advise.Optimum;
 import lepton.plan.advise.Use;
@@ -17,26 +18,36 @@ public final class OptimumText {
     this.words = new OptimumWords(optimum);
   }
 
-  private record Section(String title, List<String> headings, List<List<String>> rows) {}
+  /// @param note what is to be said below the table; may be empty
+  private record Section(
+      String title, List<String> headings, List<List<String>> rows, String note) {}
 
   /// In columns, with the front as a plot.
   public static String render(Optimum optimum, int width, Paint paint) {
     var text = new OptimumText(optimum);
     var out = new StringBuilder(4096);
     Columns.wrap("", text.words.headline(), 0, width, paint::bold, out);
-    for (var section : text.sections()) {
-      out.append('\n').append(paint.bold(section.title())).append('\n');
-      Tables.list(section.headings(), section.rows(), width, 0, paint, out);
-    }
-    var range = text.words.range();
-    range.ifPresent(its -> Columns.wrap("  ", its, 2, width, same -> same, out));
+    text.settings().ifPresent(its -> section(its, width, paint, out));
+    section(text.figures(), width, paint, out);
     text.constraints(width, paint, out);
-    if (!optimum.front().isEmpty()) {
-      out.append('\n');
-      var right = optimum.other().orElseThrow();
-      out.append(FrontPlot.of(optimum.front(), optimum.goal(), right, width));
+    var front = text.front();
+    if (front.isPresent()) {
+      section(front.get(), width, paint, out);
+      if (optimum.front().size() > 1) {
+        var right = optimum.other().orElseThrow();
+        out.append('\n').append(FrontPlot.of(optimum.front(), optimum.goal(), right, width));
+      }
     }
     return out.toString();
+  }
+
+  private static void section(Section section, int width, Paint paint, StringBuilder out) {
+    out.append('\n').append(paint.bold(section.title())).append('\n');
+    Tables.list(section.headings(), section.rows(), width, 0, paint, out);
+    if (!section.note().isEmpty()) {
+      out.append('\n');
+      Columns.wrap("  ", section.note(), 2, width, its -> its, out);
+    }
   }
 
   /// Tables for a README or an issue.
@@ -44,22 +55,26 @@ public final class OptimumText {
     var text = new OptimumText(optimum);
     var out = new StringBuilder(4096);
     out.append(MarkdownReport.escaped(text.words.headline())).append('\n');
-    for (var section : text.sections()) {
-      out.append("\n### ").append(section.title()).append("\n\n");
-      row(section.headings(), out);
-      out.append("|---".repeat(section.headings().size())).append("|\n");
-      section.rows().forEach(row -> row(row, out));
-    }
-    text.words
-        .range()
-        .ifPresent(its -> out.append('\n').append(MarkdownReport.escaped(its)).append('\n'));
+    text.settings().ifPresent(its -> section(its, out));
+    section(text.figures(), out);
     if (!optimum.limits().isEmpty()) {
       out.append("\n### Constraints\n\n");
       for (var held : optimum.limits()) {
         out.append("- ").append(MarkdownReport.escaped(text.words.constraint(held))).append('\n');
       }
     }
+    text.front().ifPresent(its -> section(its, out));
     return out.toString();
+  }
+
+  private static void section(Section section, StringBuilder out) {
+    out.append("\n### ").append(section.title()).append("\n\n");
+    row(section.headings(), out);
+    out.append("|---".repeat(section.headings().size())).append("|\n");
+    section.rows().forEach(row -> row(row, out));
+    if (!section.note().isEmpty()) {
+      out.append('\n').append(MarkdownReport.escaped(section.note())).append('\n');
+    }
   }
 
   private static void row(List<String> cells, StringBuilder out) {
@@ -68,27 +83,31 @@ public final class OptimumText {
     out.append('\n');
   }
 
-  private List<Section> sections() {
-    var sections = new ArrayList<Section>();
-    if (!optimum.changes().isEmpty()) {
-      var rows = new ArrayList<List<String>>();
-      optimum.changes().forEach(its -> rows.add(List.of(its.path(), its.value())));
-      sections.add(new Section("Settings", List.of("", "value"), rows));
+  private Optional<Section> settings() {
+    var rows = new ArrayList<List<String>>();
+    optimum.changes().forEach(its -> rows.add(List.of(its.path(), its.value())));
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Section("Settings", List.of("", "value"), rows, ""));
+  }
+
+  private Section figures() {
+    var rows = List.of(row("now", optimum.now()), row("optimum", optimum.use()));
+    return new Section("Figures", headings(), rows, words.range().orElse(""));
+  }
+
+  private Optional<Section> front() {
+    if (optimum.front().isEmpty()) {
+      return Optional.empty();
     }
-    sections.add(new Section("Figures", headings(), figures()));
-    if (!optimum.front().isEmpty()) {
-      var rows = new ArrayList<List<String>>();
-      for (var point : optimum.front()) {
-        rows.add(front(point));
-      }
-      var title =
-          "Front of "
-              + AdviceWords.goal(optimum.goal())
-              + " and "
-              + AdviceWords.goal(optimum.other().orElseThrow());
-      sections.add(new Section(title, headings(), rows));
-    }
-    return sections;
+    var rows = new ArrayList<List<String>>();
+    optimum.front().forEach(point -> rows.add(front(point)));
+    var goals =
+        AdviceWords.goal(optimum.goal())
+            + " and "
+            + AdviceWords.goal(optimum.other().orElseThrow());
+    var note = rows.size() == 1 ? "One setting is the best in both: neither has to give way." : "";
+    return Optional.of(new Section("Front of " + goals, headings(), rows, note));
   }
 
   private void constraints(int width, Paint paint, StringBuilder out) {
@@ -103,10 +122,6 @@ public final class OptimumText {
 
   private List<String> headings() {
     return List.of("", "energy", "CO2e", "water", optimum.currency().orElse("cost"), "time");
-  }
-
-  private List<List<String>> figures() {
-    return List.of(row("now", optimum.now()), row("optimum", optimum.use()));
   }
 
   private static List<String> row(String name, Use use) {

@@ -2,6 +2,7 @@ package lepton.report;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import lepton.plan.advise.Goal;
 import lepton.plan.advise.Limit;
 import lepton.plan.advise.Optimum;
 import lepton.plan.advise.Optimum.Binds;
@@ -9,11 +10,19 @@ import lepton.plan.advise.Optimum.Held;
 import lepton.plan.advise.Optimum.Holds;
 import lepton.plan.advise.Optimum.Relax;
 import lepton.plan.advise.Optimum.Without;
+import lepton.quantity.QuantityReader;
+import lepton.quantity.Reading;
 import lepton.quantity.Shown;
 import lepton.uncertainty.Range;
 
 /// An optimum in sentences.
 record OptimumWords(Optimum optimum) {
+
+  /// By how much a bound is tried further out, as a share of it: less than any digit shown.
+  private static final double ROUNDING = 2e-4;
+
+  /// So many reach beyond half of the third digit.
+  private static final int MOST_ROUNDINGS = 40;
 
   String headline() {
     if (optimum.feasible()) {
@@ -32,9 +41,9 @@ record OptimumWords(Optimum optimum) {
   private String range(Range range) {
     return AdviceWords.goal(optimum.goal())
         + (optimum.feasible() ? " at the optimum: " : " there: ")
-        + AdviceFigures.shown(optimum.goal(), range.p5())
+        + shown(optimum.goal(), range.p5())
         + " to "
-        + AdviceFigures.shown(optimum.goal(), range.p95())
+        + shown(optimum.goal(), range.p95())
         + " (P5–P95)";
   }
 
@@ -60,7 +69,10 @@ record OptimumWords(Optimum optimum) {
       case Binds(var price, _) when price.isPresent() ->
           "binds: " + price(limit, price.getAsDouble());
       case Binds(_, var without) -> "binds" + without.map(its -> without(limit, its)).orElse("");
-      case Relax(var alone, var together) -> relax(limit, alone, together);
+      case Relax(var alone, var together) ->
+          held.figure().isPresent()
+              ? relax(limit, alone, together)
+              : "which no setting tells, so it can't be kept";
     };
   }
 
@@ -69,7 +81,7 @@ record OptimumWords(Optimum optimum) {
     return unit(limit)
         + (limit.atMost() ? " more" : " less")
         + " saves "
-        + AdviceFigures.shown(optimum.goal(), price * OptimumFigures.unit(limit));
+        + shown(optimum.goal(), price * OptimumFigures.unit(limit));
   }
 
   /// `: at 31 h it saves 3.4 kg`.
@@ -77,24 +89,43 @@ record OptimumWords(Optimum optimum) {
     return ": at "
         + amount(limit, without.figure())
         + " it saves "
-        + AdviceFigures.shown(optimum.goal(), without.saved());
+        + shown(optimum.goal(), without.saved());
   }
 
-  private static String relax(Limit limit, OptionalDouble alone, OptionalDouble together) {
+  private String relax(Limit limit, OptionalDouble alone, OptionalDouble together) {
     if (alone.isPresent()) {
-      return "relax it to " + amount(limit, alone.getAsDouble());
+      return "relax it to " + enough(limit, alone.getAsDouble());
     }
     return together.isPresent()
         ? "to relax it alone doesn't do: relax it to "
-            + amount(limit, together.getAsDouble())
+            + enough(limit, together.getAsDouble())
             + " with the others"
-        : "to relax it doesn't help";
+        : "can stay as it is";
   }
 
-  private static String amount(Limit limit, double base) {
+  /// A bound in words, rounded so that it lets the figure pass.
+  private String enough(Limit limit, double figure) {
+    var dimension = limit.dimension(optimum.currency());
+    double step = limit.atMost() ? ROUNDING : -ROUNDING;
+    for (int i = 0; i < MOST_ROUNDINGS && dimension.isPresent(); i++) {
+      var shown = amount(limit, figure * (1 + i * step));
+      if (QuantityReader.read(shown, dimension.get()) instanceof Reading.Read(var read)
+          && !limit.with(read.mean()).misses(figure)) {
+        return shown;
+      }
+    }
+    return amount(limit, figure);
+  }
+
+  private String amount(Limit limit, double base) {
     return limit.goal().isPresent()
-        ? AdviceFigures.shown(limit.goal().get(), base)
+        ? shown(limit.goal().get(), base)
         : Shown.share(base);
+  }
+
+  private String shown(Goal goal, double base) {
+    return AdviceFigures.shown(goal, base)
+        + (goal == Goal.COST ? " " + optimum.currency().orElse("") : "");
   }
 
   private String unit(Limit limit) {

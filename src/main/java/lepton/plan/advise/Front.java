@@ -46,9 +46,7 @@ final class Front {
         Comparator.comparingDouble(spot -> spot.figure(goal).orElse(Double.MAX_VALUE)));
     var points = new ArrayList<FrontPoint>();
     for (var spot : front.points) {
-      spot.variant()
-          .ifPresent(
-              its -> points.add(new FrontPoint(spot.changes(), Use.of(its.footprint()))));
+      points.add(new FrontPoint(spot.changes(), spot.use()));
     }
     return points;
   }

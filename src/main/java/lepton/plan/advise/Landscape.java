@@ -15,21 +15,23 @@ final class Landscape {
   private final List<Change> words;
   private final List<Decision.Between> axes;
   private final Accuracies accuracies;
+
+  /// Whether the CO2e of making the devices of the workload as it is is known.
+  private final boolean embodied;
+
   private final Map<List<Change>, Spot> known = new HashMap<>();
 
   Landscape(
       Variants variants,
       List<Change> words,
       List<Decision.Between> axes,
-      Accuracies accuracies) {
+      Accuracies accuracies,
+      boolean embodied) {
+    this.embodied = embodied;
     this.variants = variants;
     this.words = List.copyOf(words);
     this.axes = List.copyOf(axes);
     this.accuracies = accuracies;
-  }
-
-  int dimensions() {
-    return axes.size();
   }
 
   List<Change> words() {
@@ -50,9 +52,17 @@ final class Landscape {
     if (before != null) {
       return before;
     }
-    var spot =
-        new Spot(changes, variants.with(changes, new Problems()), accuracies.of(changes));
+    var variant = variants.with(changes, new Problems());
+    var use = variant.map(this::comparable).orElse(Spot.NOTHING_KNOWN);
+    var spot = new Spot(changes, variant, use, accuracies.of(changes));
     known.put(spot.changes(), spot);
     return spot;
+  }
+
+  /// Without the CO2e where that of making the devices is in the one and not in the other.
+  private Use comparable(Variants.Variant variant) {
+    var use = Use.of(variant.footprint());
+    boolean unlike = embodied && variant.footprint().embodied().isEmpty();
+    return unlike ? use.without(Goal.CARBON) : use;
   }
 }

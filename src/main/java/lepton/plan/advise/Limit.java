@@ -37,8 +37,18 @@ public record Limit(Optional<Goal> goal, boolean atMost, double bound, String wr
     return (atMost ? figure - bound : bound - figure) / scale;
   }
 
+  /// Whether a figure does not keep to the bound.
+  public boolean misses(double figure) {
+    return missed(figure) > 0;
+  }
+
+  /// What the bound is an amount of; absent for a cost without a currency.
+  public Optional<Dimension> dimension(Optional<String> currency) {
+    return dimension(what(), currency);
+  }
+
   /// The same with another bound.
-  Limit with(double other) {
+  public Limit with(double other) {
     return new Limit(goal, atMost, other, written);
   }
 
@@ -76,11 +86,11 @@ public record Limit(Optional<Goal> goal, boolean atMost, double bound, String wr
       problems.error(
           "--within bounds " + what + " from the wrong side: " + Quote.of(text),
           least
-              ? "an accuracy should not fall below a bound: write accuracy >= 97 %"
-              : "what should be little has a most: write " + example(what, dimension.get()));
+              ? "an accuracy should not fall below a bound: write " + example(what, currency)
+              : "what should be little has a most: write " + example(what, currency));
       return Optional.empty();
     }
-    return amount(parts[1].strip(), what, dimension.get(), problems)
+    return amount(parts[1].strip(), what, dimension.get(), example(what, currency), problems)
         .map(bound -> new Limit(Goal.named(what), atMost, bound, text));
   }
 
@@ -99,22 +109,37 @@ public record Limit(Optional<Goal> goal, boolean atMost, double bound, String wr
             + String.join(", ", NAMES));
   }
 
-  private static String example(String what, Dimension dimension) {
-    return what + " <= " + dimension.example();
+  private static String example(String what, Optional<String> currency) {
+    return switch (what) {
+      case "energy" -> "energy <= 100 kWh";
+      case "carbon" -> "carbon <= 5 kg";
+      case "water" -> "water <= 200 L";
+      case "time" -> "time <= 24 h";
+      case ACCURACY -> "accuracy >= 97 %";
+      default -> "cost <= 200 " + currency.orElse("EUR");
+    };
   }
 
   private static Optional<Double> amount(
-      String written, String what, Dimension dimension, Problems problems) {
+      String written, String what, Dimension dimension, String example, Problems problems) {
     return switch (QuantityReader.read(written, dimension)) {
       case Reading.Read(var read) when read.uncertain() -> {
         problems.error(
             "--within takes one number as the bound of " + what + ", got " + Quote.of(written),
-            "the range of what is bounded is drawn, and the bound itself is none");
+            "what is bounded may be in doubt, and its bound not: write " + example);
         yield Optional.empty();
       }
       case Reading.Read(var read) -> Optional.of(read.mean());
-      case Reading.Refused(var message, var help) -> {
-        problems.error("--within, bound of " + what + ": " + message, help);
+      case Reading.Refused(var message, _) -> {
+        problems.error(
+            "--within, bound of " + what + ": " + message,
+            "write for instance "
+                + example
+                + (what.equals(Goal.COST.id())
+                    ? ": the price of this workload is in "
+                        + dimension.base()
+                        + ", and no exchange rate is known here"
+                    : ""));
         yield Optional.empty();
       }
     };

@@ -1,8 +1,10 @@
 package lepton.plan.advise;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lepton.estimate.VariantDraws;
 import lepton.plan.advise.Optimum.FrontPoint;
 import lepton.plan.advise.Optimum.Held;
@@ -18,14 +20,19 @@ public final class Optimiser {
   /// Beyond this, trying all takes minutes.
   private static final int MOST_TRIALS = 40_000;
 
+  /// So many are named of those that are left out.
+  private static final int MOST_NAMES = 4;
+
   private final Variants variants;
+  private final Variants.Variant now;
   private final Question ask;
   private final Search search;
 
-  private Optimiser(Variants variants, Question ask) {
+  private Optimiser(Variants variants, Variants.Variant now, Question ask) {
     this.variants = variants;
+    this.now = now;
     this.ask = ask;
-    this.search = new Search(variants, ask.decisions(), ask.curves());
+    this.search = new Search(variants, now, ask.decisions(), ask.curves());
   }
 
   /// The optimum; empty, with problems, where nothing can be worked out.
@@ -45,14 +52,19 @@ public final class Optimiser {
     }
     return problems.hasErrors()
         ? Optional.empty()
-        : new Optimiser(variants, ask).optimum(now.get(), problems);
+        : new Optimiser(variants, now.get(), ask).optimum(problems);
+  }
+
+  /// Those that matter to an answer.
+  private static Set<Goal> goals(Question ask) {
+    var goals = EnumSet.of(ask.goal());
+    ask.other().ifPresent(goals::add);
+    ask.limits().forEach(limit -> limit.goal().ifPresent(goals::add));
+    return goals;
   }
 
   private static boolean known(Variants.Variant now, Question ask, Problems problems) {
-    var goals = new ArrayList<Goal>(List.of(ask.goal()));
-    ask.other().ifPresent(goals::add);
-    ask.limits().forEach(limit -> limit.goal().ifPresent(goals::add));
-    for (var goal : goals) {
+    for (var goal : goals(ask)) {
       if (goal.of(now.footprint()).isEmpty()) {
         problems.error(
             "the " + goal.id() + " of this workload is not known",
@@ -78,7 +90,13 @@ public final class Optimiser {
       }
       var found = new Problems();
       if (variants.with(changes, found).isEmpty()) {
-        found.all().stream().filter(its -> its.isError()).forEach(problems::add);
+        for (var problem : found.all()) {
+          if (problem.isError()) {
+            problems.error(
+                value.path() + " can't be " + value.value() + ": " + problem.message(),
+                problem.help().orElse("name another value for it"));
+          }
+        }
       }
     }
   }
@@ -90,7 +108,7 @@ public final class Optimiser {
     };
   }
 
-  private Optional<Optimum> optimum(Variants.Variant now, Problems problems) {
+  private Optional<Optimum> optimum(Problems problems) {
     var aim = Aim.at(ask.goal(), ask.limits());
     var best = search.best(aim);
     var spot = best.spot();
@@ -106,13 +124,14 @@ public final class Optimiser {
       limits.add(
           new Held(limit, spot.figure(limit), chance(limit, spot, there), standings.get(i)));
     }
+    goals(ask).forEach(goal -> leftOut(goal, problems));
     return Optional.of(
         new Optimum(
             ask.goal(),
             ask.other(),
             spot.changes(),
             Use.of(now.footprint()),
-            Use.of(there.footprint()),
+            spot.use(),
             range(there),
             limits,
             best.feasible(),
@@ -120,6 +139,32 @@ public final class Optimiser {
             front(best.feasible()),
             now.workload().site().price().map(Site.Price::currency),
             search.combinations()));
+  }
+
+  private void leftOut(Goal goal, Problems problems) {
+    var left = search.without(goal);
+    if (left.isEmpty()) {
+      return;
+    }
+    var names = new ArrayList<String>();
+    for (var words : left.subList(0, Math.min(MOST_NAMES, left.size()))) {
+      names.add(String.join(" ", words.stream().map(Change::value).toList()));
+    }
+    problems.warning(
+        "of "
+            + left.size()
+            + " of "
+            + search.combinations()
+            + " combinations the "
+            + goal.id()
+            + " is not known, so they are left out: "
+            + String.join(", ", names)
+            + (left.size() > MOST_NAMES ? ", …" : ""),
+        switch (goal) {
+          case CARBON -> "of most it is that of making the devices: give hardware.embodied";
+          case COST -> "give site.price: 0.21 EUR/kWh";
+          case ENERGY, WATER, TIME -> "see 'lepton estimate' with one of them";
+        });
   }
 
   private List<FrontPoint> front(boolean feasible) {

@@ -17,7 +17,12 @@ final class Search {
 
   private final int dimensions;
 
-  Search(Variants variants, List<Decision> decisions, List<AccuracyCurve> curves) {
+  /// @param now the workload as it is
+  Search(
+      Variants variants,
+      Variants.Variant now,
+      List<Decision> decisions,
+      List<AccuracyCurve> curves) {
     var axes = new ArrayList<Decision.Between>();
     List<List<Change>> combinations = List.of(List.of());
     for (var decision : decisions) {
@@ -28,8 +33,9 @@ final class Search {
     }
     this.dimensions = axes.size();
     var accuracies = new Accuracies(curves, variants);
+    boolean embodied = now.footprint().embodied().isPresent();
     for (var words : combinations) {
-      landscapes.add(new Landscape(variants, words, axes, accuracies));
+      landscapes.add(new Landscape(variants, words, axes, accuracies, embodied));
     }
   }
 
@@ -77,6 +83,18 @@ final class Search {
     var known = new ArrayList<Spot>();
     landscapes.forEach(landscape -> known.addAll(landscape.known()));
     return known;
+  }
+
+  /// Combinations of words of which a goal is not known anywhere, as far as they were tried.
+  List<List<Change>> without(Goal goal) {
+    var without = new ArrayList<List<Change>>();
+    for (var landscape : landscapes) {
+      var known = landscape.known();
+      if (!known.isEmpty() && known.stream().allMatch(spot -> spot.figure(goal).isEmpty())) {
+        without.add(landscape.words());
+      }
+    }
+    return without;
   }
 
   /// What was found.

@@ -38,6 +38,14 @@ public record Use(Map<Goal, Double> amounts) {
     return new Use(amounts);
   }
 
+  /// The same with one figure unknown.
+  Use without(Goal goal) {
+    var others = new EnumMap<Goal, Double>(Goal.class);
+    others.putAll(amounts);
+    others.remove(goal);
+    return new Use(others);
+  }
+
   public OptionalDouble of(Goal goal) {
     var amount = amounts.get(goal);
     return amount == null ? OptionalDouble.empty() : OptionalDouble.of(amount);

@@ -141,8 +141,7 @@ final class ShippedFile {
       boolean quoted = at < content.length() && content.charAt(at) == '"';
       int end = quoted ? closing(content, at) : end(content, at);
       var cell = quoted ? content.substring(at + 1, end - 1) : content.substring(at, end);
-      cells[count++] =
-          quoted && cell.indexOf('"') >= 0 ? cell.replace("\"\"", "\"") : cell;
+      cells[count++] = quoted && cell.indexOf('"') >= 0 ? cell.replace("\"\"", "\"") : cell;
       if (end >= content.length() || content.charAt(end) != ',') {
         break;
       }

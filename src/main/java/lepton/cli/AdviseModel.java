@@ -87,8 +87,8 @@ final class AdviseModel {
             .repeated(),
         Option.value(
             "GOALS",
-            "Find the front of two goals, such as carbon,time: the points at which neither can"
-                + " fall unless the other rises.",
+            "Find the front of two figures, such as carbon,time or carbon,accuracy: the settings at"
+                + " which neither gets better unless the other gets worse.",
             "--front"));
   }
 

@@ -8,10 +8,10 @@ import lepton.catalog.Catalog;
 import lepton.plan.advise.AccuracyCurve;
 import lepton.plan.advise.Adviser;
 import lepton.plan.advise.Decision;
-import lepton.plan.advise.Goal;
 import lepton.plan.advise.Improved;
 import lepton.plan.advise.Limit;
 import lepton.plan.advise.Movable;
+import lepton.plan.advise.Objective;
 import lepton.plan.advise.Optimiser;
 import lepton.plan.advise.Optimum;
 import lepton.plan.advise.Question;
@@ -84,7 +84,7 @@ final class Optimising {
   }
 
   private Optional<Question> question(AdvisedFile read, Catalog catalog) {
-    var goals = goals();
+    var objectives = objectives();
     var curves = curves();
     var chosen = decisions();
     var sampling = Doubts.ranges(arguments, Adviser.USUAL_SAMPLES, problems);
@@ -92,35 +92,36 @@ final class Optimising {
     if (read.variants().with(List.of(), found).isEmpty()) {
       problems.addAll(found);
     }
-    if (problems.hasErrors() || goals.isEmpty()) {
+    if (problems.hasErrors()
+        || objectives.isEmpty()
+        || !(objectives.getFirst() instanceof Objective.Less(var goal))) {
       return Optional.empty();
     }
     var decisions =
-        arguments.has("--vary")
-            ? chosen
-            : Movable.of(read.variants(), catalog, curves, problems);
+        arguments.has("--vary") ? chosen : Movable.of(read.variants(), catalog, curves, problems);
     var limits = limits(read);
-    boolean accuracy = limits.stream().anyMatch(limit -> limit.goal().isEmpty());
+    boolean accuracy =
+        limits.stream().anyMatch(limit -> limit.goal().isEmpty())
+            || objectives.contains(new Objective.Accuracy());
     if (accuracy && curves.isEmpty()) {
       problems.error(
-          "--within limits the accuracy, and nothing says what it is",
+          "this asks for the accuracy, and nothing says what it is",
           "measure it and give a table: --accuracy curve.csv, with the columns keep,accuracy");
     } else if (decisions.isEmpty() && !problems.hasErrors()) {
       problems.error(
           "nothing of this workload is known to move",
           "say what may, such as --vary levers.pruning.keep=30%..90%");
     }
-    var other = goals.size() > 1 ? Optional.of(goals.get(1)) : Optional.<Goal>empty();
-    return Optional.of(
-        new Question(goals.getFirst(), other, decisions, limits, curves, sampling));
+    var other =
+        objectives.size() > 1 ? Optional.of(objectives.get(1)) : Optional.<Objective>empty();
+    return Optional.of(new Question(goal, other, decisions, limits, curves, sampling));
   }
 
   private List<AccuracyCurve> curves() {
     var curves = new ArrayList<AccuracyCurve>();
     var files = new InputFiles(here);
     for (var name : arguments.values("--accuracy")) {
-      var curve =
-          files.read(name, problems).flatMap(text -> AccuracyCurve.read(text, problems));
+      var curve = files.read(name, problems).flatMap(text -> AccuracyCurve.read(text, problems));
       if (curve.isPresent()) {
         var path = curve.get().path();
         if (curves.stream().anyMatch(other -> other.path().equals(path))) {
@@ -149,30 +150,40 @@ final class Optimising {
     return decisions;
   }
 
-  /// The goal, and the second one of a front.
-  private List<Goal> goals() {
-    var goals = new ArrayList<Goal>();
-    var minimised = arguments.value("--minimise").flatMap(Goal::named);
-    var front = arguments.value("--front");
-    if (front.isEmpty()) {
-      minimised.ifPresent(goals::add);
-      return goals;
+  /// The two of a front; empty, with a problem, where they are none.
+  private List<Objective> front() {
+    var front = new ArrayList<Objective>();
+    var words = arguments.value("--front").orElse("").split(",", -1);
+    for (var word : words) {
+      Objective.named(word.strip()).ifPresent(front::add);
     }
-    for (var word : front.get().split(",", -1)) {
-      Goal.named(word.strip()).ifPresent(goals::add);
-    }
-    boolean two =
-        goals.size() == 2 && goals.get(0) != goals.get(1) && front.get().split(",", -1).length == 2;
-    if (!two) {
+    if (words.length != 2 || front.size() != 2 || front.get(0).equals(front.get(1))) {
       problems.error(
-          "--front takes two goals, got " + Quote.of(front.get()),
-          "write two of energy, carbon, water, cost, time: --front carbon,time");
-    } else if (minimised.isPresent() && minimised.get() == goals.get(1)) {
-      return List.of(goals.get(1), goals.get(0));
-    } else if (minimised.isPresent() && minimised.get() != goals.get(0)) {
-      problems.error("--minimise names none of the two goals of --front", "leave --minimise out");
+          "--front takes two figures, got " + Quote.of(String.join(",", words)),
+          "write two of energy, carbon, water, cost, time, accuracy: --front carbon,time");
+      return List.of();
     }
-    return goals;
+    return front;
+  }
+
+  /// What is least, and what it gives way to; empty, with a problem, where that can't be told.
+  private List<Objective> objectives() {
+    var minimised = arguments.value("--minimise").flatMap(Objective::named);
+    if (!arguments.has("--front")) {
+      return minimised.map(List::of).orElse(List.of());
+    }
+    var front = front();
+    if (front.isEmpty() || (minimised.isPresent() && !front.contains(minimised.get()))) {
+      if (!front.isEmpty()) {
+        problems.error(
+            "--minimise names none of the two figures of --front", "leave --minimise out");
+      }
+      return List.of();
+    }
+    boolean second =
+        minimised.equals(Optional.of(front.get(1)))
+            || front.getFirst() instanceof Objective.Accuracy;
+    return second ? front.reversed() : front;
   }
 
   private List<Limit> limits(AdvisedFile read) {

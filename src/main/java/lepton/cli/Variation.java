@@ -56,8 +56,7 @@ record Variation(String path, List<Setting> settings, Optional<Ends> ends) {
     var settings = reader.values.stream().map(value -> new Setting(path, value)).toList();
     // a range makes these, and whatever is named beside it makes more
     boolean range = settings.size() == USUAL_STEPS;
-    return Optional.of(
-        new Variation(path, settings, range ? reader.ends : Optional.<Ends>empty()));
+    return Optional.of(new Variation(path, settings, range ? reader.ends : Optional.<Ends>empty()));
   }
 
   /// Both ends of a range, the lower one first.
@@ -152,8 +151,7 @@ record Variation(String path, List<Setting> settings, Optional<Ends> ends) {
       var suffix = (unit.isEmpty() || unit.equals("%") ? "" : " ") + unit;
       if (count.isEmpty()) {
         ends =
-            Optional.of(
-                new Ends(low.number.min(high.number), low.number.max(high.number), suffix));
+            Optional.of(new Ends(low.number.min(high.number), low.number.max(high.number), suffix));
       }
       for (int i = 0; i < steps.orElse(0); i++) {
         var step = step(low.number, high.number, i, steps.get() - 1).toPlainString();

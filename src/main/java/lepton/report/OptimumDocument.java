@@ -7,6 +7,7 @@ import lepton.plan.advise.Change;
 import lepton.plan.advise.Goal;
 import lepton.plan.advise.Limit;
 import lepton.plan.advise.Optimum;
+import lepton.plan.advise.Optimum.FrontPoint;
 import lepton.plan.advise.Optimum.Held;
 import lepton.plan.advise.Use;
 import lepton.quantity.PlainNumber;
@@ -40,24 +41,27 @@ public final class OptimumDocument {
     for (var goal : Goal.values()) {
       header.add(AdviceFigures.key(goal));
     }
+    header.add("accuracy");
     CsvReport.line(header, out);
     if (optimum.front().isEmpty()) {
-      row(optimum.changes(), optimum.use(), out);
+      row(new FrontPoint(optimum.changes(), optimum.use(), optimum.accuracy()), out);
     }
-    optimum.front().forEach(point -> row(point.changes(), point.use(), out));
+    optimum.front().forEach(point -> row(point, out));
     return out.toString();
   }
 
-  private static void row(List<Change> changes, Use use, StringBuilder out) {
+  private static void row(FrontPoint point, StringBuilder out) {
     var cells = new ArrayList<String>();
-    changes.forEach(its -> cells.add(its.value()));
+    point.changes().forEach(its -> cells.add(its.value()));
     for (var goal : Goal.values()) {
-      var amount = use.of(goal);
+      var amount = point.use().of(goal);
       cells.add(
           amount.isPresent()
               ? PlainNumber.of(AdviceFigures.value(goal, amount.getAsDouble()))
               : "");
     }
+    var accuracy = point.accuracy();
+    cells.add(accuracy.isPresent() ? PlainNumber.of(accuracy.getAsDouble()) : "");
     CsvReport.line(cells, out);
   }
 
@@ -80,6 +84,7 @@ public final class OptimumDocument {
       json.writeStartObject();
       settings(point.changes());
       use("figures", point.use());
+      point.accuracy().ifPresent(its -> number("accuracy", its));
       json.writeEndObject();
     }
     json.writeEndArray();

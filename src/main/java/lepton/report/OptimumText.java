@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lepton.plan.advise.Goal;
+import lepton.plan.advise.Objective;
 import lepton.plan.advise.Optimum;
 import lepton.plan.advise.Use;
+import lepton.quantity.Shown;
 
 /// An optimum for a terminal, and as Markdown: both of the same tables.
 public final class OptimumText {
@@ -93,7 +95,7 @@ public final class OptimumText {
 
   private Section figures() {
     var rows = List.of(row("now", optimum.now()), row("optimum", optimum.use()));
-    return new Section("Figures", headings(), rows, words.range().orElse(""));
+    return new Section("Figures", headings(Optional.empty()), rows, words.range().orElse(""));
   }
 
   private Optional<Section> front() {
@@ -105,9 +107,19 @@ public final class OptimumText {
     var goals =
         AdviceWords.goal(optimum.goal())
             + " and "
-            + AdviceWords.goal(optimum.other().orElseThrow());
+            + optimum
+                .other()
+                .map(
+                    its ->
+                        switch (its) {
+                          case Objective.Less(var goal) -> AdviceWords.goal(goal);
+                          case Objective.Accuracy accuracy -> accuracy.id();
+                        })
+                .orElseThrow();
     var note = rows.size() == 1 ? "One setting is the best in both: neither has to give way." : "";
-    return Optional.of(new Section("Front of " + goals, headings(), rows, note));
+    var accuracy =
+        optimum.accuracy().isPresent() ? Optional.of("accuracy") : Optional.<String>empty();
+    return Optional.of(new Section("Front of " + goals, headings(accuracy), rows, note));
   }
 
   private void constraints(int width, Paint paint, StringBuilder out) {
@@ -120,8 +132,11 @@ public final class OptimumText {
     }
   }
 
-  private List<String> headings() {
-    return List.of("", "energy", "CO2e", "water", optimum.currency().orElse("cost"), "time");
+  private List<String> headings(Optional<String> last) {
+    var currency = optimum.currency().orElse("cost");
+    var headings = new ArrayList<String>(List.of("", "energy", "CO2e", "water", currency, "time"));
+    last.ifPresent(headings::add);
+    return headings;
   }
 
   private static List<String> row(String name, Use use) {
@@ -136,6 +151,8 @@ public final class OptimumText {
   private static List<String> front(Optimum.FrontPoint point) {
     var settings = new ArrayList<String>();
     point.changes().forEach(its -> settings.add(its.value()));
-    return row(String.join(" ", settings), point.use());
+    var row = row(String.join(" ", settings), point.use());
+    point.accuracy().ifPresent(its -> row.add(Shown.share(its)));
+    return row;
   }
 }

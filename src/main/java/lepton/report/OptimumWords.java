@@ -50,9 +50,7 @@ record OptimumWords(Optimum optimum) {
   /// `time <= 24 h: 24 h, 52 % sure, binds: 1 h more saves 3.4 kg`.
   String constraint(Held held) {
     var figure =
-        held.figure().isPresent()
-            ? amount(held.limit(), held.figure().getAsDouble())
-            : "not known";
+        held.figure().isPresent() ? amount(held.limit(), held.figure().getAsDouble()) : "not known";
     return held.limit().written() + ": " + figure + sure(held) + ", " + standing(held);
   }
 
@@ -118,9 +116,7 @@ record OptimumWords(Optimum optimum) {
   }
 
   private String amount(Limit limit, double base) {
-    return limit.goal().isPresent()
-        ? shown(limit.goal().get(), base)
-        : Shown.share(base);
+    return limit.goal().isPresent() ? shown(limit.goal().get(), base) : Shown.share(base);
   }
 
   private String shown(Goal goal, double base) {

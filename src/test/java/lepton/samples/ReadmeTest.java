@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +62,7 @@ class ReadmeTest {
   /// What `$ lepton …` prints, or `$ lepton … | grep -A LINES 'words'` of it.
   private static List<String> shown(String command) {
     var parts = command.substring("$ lepton ".length()).split(" \\| grep -A ", 2);
-    var all = Run.of(parts[0].split(" ")).shown().lines().map(String::stripTrailing).toList();
+    var all = Run.of(words(parts[0])).shown().lines().map(String::stripTrailing).toList();
     if (parts.length == 1) {
       return all;
     }
@@ -72,5 +73,14 @@ class ReadmeTest {
       first++;
     }
     return all.subList(first, Math.min(all.size(), first + more + 1));
+  }
+
+  /// As a shell would split it: single quotes hold words together.
+  private static String[] words(String command) {
+    return Pattern.compile("'([^']*)'|[^ ']+")
+        .matcher(command)
+        .results()
+        .map(word -> word.group(1) == null ? word.group() : word.group(1))
+        .toArray(String[]::new);
   }
 }

@@ -137,7 +137,8 @@ public final class AccuracyCurve {
         ? Decision.between(path, percent * x[0], percent * x[x.length - 1], suffix(), problems)
         : Optional.of(
             new Decision.Among(
-                path, words.isEmpty() ? List.of(PlainNumber.of(percent * x[0]) + suffix()) : sorted()));
+                path,
+                words.isEmpty() ? List.of(PlainNumber.of(percent * x[0]) + suffix()) : sorted()));
   }
 
   private String suffix() {

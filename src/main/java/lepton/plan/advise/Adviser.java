@@ -24,8 +24,9 @@ import lepton.workload.Site;
 /// are taken out again.
 public final class Adviser {
 
-  /// Draws where nobody says how many: the fewest, as a power of two, of which all together can tell
-  /// that a saving is sure by more than 99 % (Wilson's interval, see [lepton.plan.compare.Chance]).
+  /// Draws where nobody says how many: the fewest, as a power of two, of which all together can
+  /// tell that a saving is sure by more than 99 % (Wilson's interval, see
+  /// [lepton.plan.compare.Chance]).
   public static final int USUAL_SAMPLES = 512;
 
   /// Less than this share of the figure is no saving but rounding.

@@ -1,17 +1,8 @@
 package lepton.plan.advise;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.commons.math3.analysis.MultivariateFunction;
-import org.apache.commons.math3.exception.MathIllegalStateException;
-import org.apache.commons.math3.optim.InitialGuess;
-import org.apache.commons.math3.optim.MaxEval;
-import org.apache.commons.math3.optim.SimpleBounds;
-import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
-import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
-import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 
 /// The least of a function over the unit cube, where other functions must not be above 0.
@@ -32,16 +23,9 @@ final class BoxSearch {
   private static final int MOST_CORNERS = 1 << 6;
   private static final int STARTS = 3;
   private static final int VALLEYS = 4;
-  private static final int OUTER = 8;
-  private static final int MOST_EVALUATIONS = 400;
 
   /// Nearer than this, two points are one.
   private static final double SMALLEST = 1e-6;
-
-  /// The weight of a missed constraint at first, and by how much it grows.
-  private static final double WEIGHT = 10;
-
-  private static final double GROWTH = 4;
 
   private final Function function;
   private final int dimensions;
@@ -73,6 +57,15 @@ final class BoxSearch {
 
     double[] unit() {
       return unit.clone();
+    }
+
+    /// By how much constraint `i` is missed; below 0 where there is room.
+    double constraint(int i) {
+      return values[i + 1];
+    }
+
+    int constraints() {
+      return values.length - 1;
     }
 
     /// What is minimised.
@@ -222,73 +215,9 @@ final class BoxSearch {
     sorted.sort(Point.BEST_FIRST);
     var best = sorted.getFirst();
     for (var start : sorted.subList(0, Math.min(STARTS, sorted.size()))) {
-      best = better(best, pattern(lagrangian(start)));
+      best = better(best, pattern(AugmentedLagrangian.lowered(function, start)));
     }
     return best;
-  }
-
-  /// L(x) = f + Σ (max(0, λ + ρ g)² − λ²) / 2ρ, f in its own size at the start.
-  private Point lagrangian(Point start) {
-    int constraints = start.values.length - 1;
-    var lambda = new double[constraints];
-    double weight = WEIGHT;
-    double size = Math.max(Math.abs(start.value()), Double.MIN_NORMAL);
-    var best = new Point[] {start};
-    var unit = start.unit;
-    for (int outer = 0; outer < (constraints == 0 ? 1 : OUTER); outer++) {
-      double rho = weight;
-      MultivariateFunction merit =
-          place -> {
-            var point = at(place);
-            best[0] = better(best[0], point);
-            return merit(point, lambda, rho, size);
-          };
-      unit = bobyqa(merit, unit);
-      if (!updated(lambda, rho, at(unit))) {
-        break;
-      }
-      weight *= GROWTH;
-    }
-    return best[0];
-  }
-
-  /// Whether the multipliers still move, and so does what they are for.
-  private static boolean updated(double[] lambda, double rho, Point point) {
-    boolean moved = false;
-    for (int i = 0; i < lambda.length; i++) {
-      double next = Math.max(0, lambda[i] + rho * point.values[i + 1]);
-      moved |= Math.abs(next - lambda[i]) > 1e-4 * Math.max(1, next);
-      lambda[i] = next;
-    }
-    return moved;
-  }
-
-  private static double merit(Point point, double[] lambda, double rho, double size) {
-    double merit = point.value() / size;
-    for (int i = 0; i < lambda.length; i++) {
-      double active = Math.max(0, lambda[i] + rho * point.values[i + 1]);
-      merit += (active * active - lambda[i] * lambda[i]) / (2 * rho);
-    }
-    return Double.isFinite(merit) ? Math.min(merit, 1e9) : 1e9;
-  }
-
-  private static double[] bobyqa(MultivariateFunction merit, double[] from) {
-    int n = from.length;
-    var zeros = new double[n];
-    var ones = new double[n];
-    Arrays.fill(ones, 1);
-    try {
-      return new BOBYQAOptimizer(2 * n + 1, 0.1, 1e-6)
-          .optimize(
-              new MaxEval(MOST_EVALUATIONS),
-              new ObjectiveFunction(merit),
-              GoalType.MINIMIZE,
-              new SimpleBounds(zeros, ones),
-              new InitialGuess(from))
-          .getPoint();
-    } catch (MathIllegalStateException enough) {
-      return from;
-    }
   }
 
   /// Steps along each variable, and along each two at once, as long as they help; then smaller

@@ -50,8 +50,7 @@ record Constraints(Search search, Aim aim, Found best) {
     var there = without.spot().figure(limit);
     boolean saves = saved > NOTHING * Math.abs(best.value());
     return saves && there.isPresent()
-        ? new Binds(
-            OptionalDouble.empty(), Optional.of(new Without(there.getAsDouble(), saved)))
+        ? new Binds(OptionalDouble.empty(), Optional.of(new Without(there.getAsDouble(), saved)))
         : new Holds();
   }
 

@@ -13,8 +13,7 @@ public sealed interface Decision {
   String path();
 
   /// Keys that are whole numbers.
-  List<String> WHOLE =
-      List.of("hardware.count", "inference.batch", "inference.tensor_parallel");
+  List<String> WHOLE = List.of("hardware.count", "inference.batch", "inference.tensor_parallel");
 
   int MOST_WHOLE = 512;
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import lepton.plan.advise.Optimum.FrontPoint;
 
 /// The Pareto front of two goals: spots of which no other is better in both.
@@ -24,12 +25,12 @@ final class Front {
   private static final double WIDE = 10;
 
   private final Goal goal;
-  private final Goal other;
+  private final Objective other;
   private final Search search;
   private final List<Limit> limits;
   private final List<Spot> points = new ArrayList<>();
 
-  private Front(Search search, Goal goal, Goal other, List<Limit> limits) {
+  private Front(Search search, Goal goal, Objective other, List<Limit> limits) {
     this.search = search;
     this.goal = goal;
     this.other = other;
@@ -38,7 +39,7 @@ final class Front {
 
   /// From the least of the first goal to the least of the second; empty where nothing keeps the
   /// constraints.
-  static List<FrontPoint> of(Search search, Goal goal, Goal other, List<Limit> limits) {
+  static List<FrontPoint> of(Search search, Goal goal, Objective other, List<Limit> limits) {
     var front = new Front(search, goal, other, limits);
     front.bounds();
     front.combinations();
@@ -46,28 +47,49 @@ final class Front {
         Comparator.comparingDouble(spot -> spot.figure(goal).orElse(Double.MAX_VALUE)));
     var points = new ArrayList<FrontPoint>();
     for (var spot : front.points) {
-      points.add(new FrontPoint(spot.changes(), spot.use()));
+      points.add(point(spot));
     }
     return points;
   }
 
+  private static FrontPoint point(Spot spot) {
+    return new FrontPoint(spot.changes(), spot.use(), spot.accuracy());
+  }
+
   private void bounds() {
     var first = search.best(Aim.at(goal, limits));
-    var second = search.best(Aim.at(other, limits));
+    var second = search.best(new Aim(this::other, limits));
     if (!first.feasible() || !second.feasible()) {
       return;
     }
-    double most = amount(first.spot(), other);
-    double least = amount(second.spot(), other);
-    int between = search.continuous() && most > least * (1 + SAME) ? POINTS : 2;
+    double most = other(first.spot()).orElse(Double.MAX_VALUE);
+    double least = second.value();
+    int between = search.continuous() && most - least > SAME * Math.abs(most) ? POINTS : 2;
     for (int i = 0; i < between; i++) {
       double bound = bound(most, least, (double) i / (between - 1));
-      var limit = new Limit(Optional.of(other), true, bound + Math.abs(bound) * 1e-9, other.id());
-      var found = search.best(Aim.at(goal, limits).and(limit));
+      var found = search.best(Aim.at(goal, limits).and(limit(bound + Math.abs(bound) * 1e-9)));
       if (found.feasible()) {
         keep(found.spot());
       }
     }
+  }
+
+  /// What should be less of a spot: an accuracy below 0, as there should be more of it.
+  private OptionalDouble other(Spot spot) {
+    return switch (other) {
+      case Objective.Less(var its) -> spot.figure(its);
+      case Objective.Accuracy _ ->
+          spot.accuracy().isPresent()
+              ? OptionalDouble.of(-spot.accuracy().getAsDouble())
+              : OptionalDouble.empty();
+    };
+  }
+
+  private Limit limit(double bound) {
+    return switch (other) {
+      case Objective.Less(var its) -> new Limit(Optional.of(its), true, bound, other.id());
+      case Objective.Accuracy _ -> new Limit(Optional.empty(), false, -bound, other.id());
+    };
   }
 
   private static double bound(double most, double least, double way) {
@@ -83,7 +105,7 @@ final class Front {
     points.forEach(spot -> words.add(words(spot)));
     for (var spot : search.known()) {
       var values = aim.values(spot);
-      boolean kept = spot.figure(other).isPresent() && values[0] < Double.MAX_VALUE;
+      boolean kept = other(spot).isPresent() && values[0] < Double.MAX_VALUE;
       for (int i = 1; i < values.length; i++) {
         kept &= values[i] <= 0;
       }
@@ -95,10 +117,6 @@ final class Front {
 
   private List<Change> words(Spot spot) {
     return spot.changes().subList(0, spot.changes().size() - search.dimensions());
-  }
-
-  private static double amount(Spot spot, Goal of) {
-    return spot.figure(of).orElse(Double.MAX_VALUE);
   }
 
   /// Adds a spot that no other one beats in both goals, and takes out those that it beats.
@@ -113,7 +131,13 @@ final class Front {
   }
 
   private boolean beats(Spot one, Spot another) {
-    return amount(one, goal) <= amount(another, goal) * (1 + SAME)
-        && amount(one, other) <= amount(another, other) * (1 + SAME);
+    return less(one.figure(goal), another.figure(goal)) && less(other(one), other(another));
+  }
+
+  private static boolean less(OptionalDouble one, OptionalDouble another) {
+    double size = Math.abs(another.orElse(0));
+    return one.isPresent()
+        && another.isPresent()
+        && one.getAsDouble() <= another.getAsDouble() + SAME * size;
   }
 }

@@ -97,8 +97,7 @@ public record Limit(Optional<Goal> goal, boolean atMost, double bound, String wr
   private static void unknown(String what, Problems problems) {
     if (what.equals(Goal.COST.id())) {
       problems.error(
-          "--within limits a cost, and the workload has no price",
-          "give site.price: 0.21 EUR/kWh");
+          "--within limits a cost, and the workload has no price", "give site.price: 0.21 EUR/kWh");
       return;
     }
     var near = Suggestion.closest(what, NAMES);

@@ -44,7 +44,9 @@ public final class Optimiser {
     long trials = Search.trials(ask.decisions());
     if (trials > MOST_TRIALS) {
       problems.error(
-          "the keys that may move take " + trials + " trials at least, and the most is "
+          "the keys that may move take "
+              + trials
+              + " trials at least, and the most is "
               + MOST_TRIALS,
           "name fewer words for a key, or fewer keys");
     } else {
@@ -58,7 +60,9 @@ public final class Optimiser {
   /// Those that matter to an answer.
   private static Set<Goal> goals(Question ask) {
     var goals = EnumSet.of(ask.goal());
-    ask.other().ifPresent(goals::add);
+    if (ask.other().isPresent() && ask.other().get() instanceof Objective.Less(var goal)) {
+      goals.add(goal);
+    }
     ask.limits().forEach(limit -> limit.goal().ifPresent(goals::add));
     return goals;
   }
@@ -121,8 +125,7 @@ public final class Optimiser {
     var limits = new ArrayList<Held>();
     for (int i = 0; i < standings.size(); i++) {
       var limit = ask.limits().get(i);
-      limits.add(
-          new Held(limit, spot.figure(limit), chance(limit, spot, there), standings.get(i)));
+      limits.add(new Held(limit, spot.figure(limit), chance(limit, spot, there), standings.get(i)));
     }
     goals(ask).forEach(goal -> leftOut(goal, problems));
     return Optional.of(
@@ -195,8 +198,7 @@ public final class Optimiser {
     if (limit.goal().isEmpty()) {
       var accuracy = spot.accuracy();
       return ask.sampling().isPresent() && accuracy.isPresent()
-          ? Optional.of(
-              new Chance(limit.missed(accuracy.getAsDouble()) <= 0 ? 1 : 0, 0, 1, true))
+          ? Optional.of(new Chance(limit.missed(accuracy.getAsDouble()) <= 0 ? 1 : 0, 0, 1, true))
           : Optional.empty();
     }
     return drawn(limit.goal().get(), variant).map(draws -> chance(limit, draws));

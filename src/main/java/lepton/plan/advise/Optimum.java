@@ -20,7 +20,7 @@ import lepton.uncertainty.Range;
 /// @param combinations how many combinations of words were tried
 public record Optimum(
     Goal goal,
-    Optional<Goal> other,
+    Optional<Objective> other,
     List<Change> changes,
     Use now,
     Use use,
@@ -73,7 +73,7 @@ public record Optimum(
   public record Relax(OptionalDouble alone, OptionalDouble together) implements Standing {}
 
   /// One point of the front.
-  public record FrontPoint(List<Change> changes, Use use) {
+  public record FrontPoint(List<Change> changes, Use use, OptionalDouble accuracy) {
     public FrontPoint {
       changes = List.copyOf(changes);
     }

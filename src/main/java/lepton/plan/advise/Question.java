@@ -6,12 +6,12 @@ import lepton.estimate.Sampling;
 
 /// What should be best, within which constraints, and what may move for it.
 ///
-/// @param other the second goal of a front; absent where none is asked for
+/// @param other what the goal of a front gives way to; absent where none is asked for
 /// @param curves the accuracy, by the keys that it goes by
 /// @param sampling how to draw ranges; absent where none are asked for
 public record Question(
     Goal goal,
-    Optional<Goal> other,
+    Optional<Objective> other,
     List<Decision> decisions,
     List<Limit> limits,
     List<AccuracyCurve> curves,

@@ -67,6 +67,11 @@ final class Doubts {
   }
 
   /// How to draw ranges, for a command that ranks nothing; absent with `--no-range`.
+  static Optional<Sampling> ranges(Arguments arguments, Problems problems) {
+    return ranges(arguments, Sampling.USUAL_SAMPLES, problems);
+  }
+
+  /// The same.
   ///
   /// @param usual how many draws where nobody says
   static Optional<Sampling> ranges(Arguments arguments, int usual, Problems problems) {

@@ -7,6 +7,11 @@ import java.util.function.UnaryOperator;
 /// Tables of a terminal: a sheet of sections, labels and figures; and a list with a line a thing.
 final class Tables {
 
+  /// Blanks between the columns of a list, and where it is too wide.
+  private static final int GAP = 3;
+
+  private static final int NARROW_GAP = 2;
+
   private static final int NARROWEST_NAME = 12;
 
   private Tables() {}
@@ -82,7 +87,7 @@ final class Tables {
     return bare.startsWith("-") ? paint.good(cell) : bare.startsWith("+") ? paint.bad(cell) : cell;
   }
 
-  /// A list whose first column is cut where it is too wide.
+  /// A list whose columns move together, and whose first column is cut, where it is too wide.
   ///
   /// @param sums how many of the last rows are sums
   static void list(
@@ -95,13 +100,15 @@ final class Tables {
     var widths = widths(headings, rows);
     int taken = 2;
     for (int i = 1; i < widths.length; i++) {
-      taken += widths[i] + 3;
+      taken += widths[i] + GAP;
     }
+    int gap = taken + widths[0] <= width ? GAP : NARROW_GAP;
+    taken -= (GAP - gap) * (widths.length - 1);
     widths[0] = Math.min(widths[0], Math.max(NARROWEST_NAME, width - taken));
-    listLine(headings, widths, paint::dim, out);
+    listLine(headings, widths, gap, paint::dim, out);
     for (int i = 0; i < rows.size(); i++) {
       boolean sum = i >= rows.size() - sums;
-      listLine(rows.get(i), widths, sum ? paint::bold : text -> text, out);
+      listLine(rows.get(i), widths, gap, sum ? paint::bold : text -> text, out);
     }
   }
 
@@ -110,7 +117,7 @@ final class Tables {
     var widths = widths(headings, rows);
     int taken = 2 + Math.min(widths[0], NARROWEST_NAME);
     for (int i = 1; i < widths.length; i++) {
-      taken += widths[i] + 3;
+      taken += widths[i] + NARROW_GAP;
     }
     return taken;
   }
@@ -127,11 +134,15 @@ final class Tables {
   }
 
   private static void listLine(
-      List<String> cells, int[] widths, UnaryOperator<String> style, StringBuilder out) {
+      List<String> cells,
+      int[] widths,
+      int gap,
+      UnaryOperator<String> style,
+      StringBuilder out) {
     var line = new StringBuilder("  ");
     line.append(Columns.left(Columns.cut(cells.getFirst(), widths[0]), widths[0]));
     for (int i = 1; i < widths.length; i++) {
-      line.append("   ").append(Columns.right(cells.get(i), widths[i]));
+      line.append(" ".repeat(gap)).append(Columns.right(cells.get(i), widths[i]));
     }
     out.append(style.apply(line.toString().stripTrailing())).append('\n');
   }

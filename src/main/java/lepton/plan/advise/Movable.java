@@ -37,6 +37,7 @@ public final class Movable {
       vary.add(new Decision.Between("levers.edge.share", 1, 100, "%"));
     }
     for (var curve : curves) {
+      vary.removeIf(other -> other.path().equals(curve.path()));
       curve.movable(problems).ifPresent(vary::add);
     }
     return vary;

@@ -134,11 +134,7 @@ final class Tables {
   }
 
   private static void listLine(
-      List<String> cells,
-      int[] widths,
-      int gap,
-      UnaryOperator<String> style,
-      StringBuilder out) {
+      List<String> cells, int[] widths, int gap, UnaryOperator<String> style, StringBuilder out) {
     var line = new StringBuilder("  ");
     line.append(Columns.left(Columns.cut(cells.getFirst(), widths[0]), widths[0]));
     for (int i = 1; i < widths.length; i++) {

@@ -56,7 +56,8 @@ class BruteForceTest {
     return new Decision.Between(path, low, high, suffix);
   }
 
-  @SuppressWarnings("ImmutableEnumChecker") // its list is one of List.of, and what is in it are records
+  @SuppressWarnings(
+      "ImmutableEnumChecker") // its list is one of List.of, and what is in it are records
   enum Case {
     ACCURACY_BINDS(TRAINING, Goal.CARBON, "accuracy >= 95 %", RISING, 400, KEEP),
     ACCURACY_FALLS_AND_RISES(TRAINING, Goal.ENERGY, "accuracy >= 97 %", WAVY, 400, KEEP),

@@ -217,8 +217,7 @@ final class RunCommand implements Command {
   private static int refuse(Start.Refused refused, List<String> words, Surroundings here) {
     var problems = new Problems();
     problems.error(
-        "cannot run " + Quote.of(words.getFirst()) + ": " + refused.reason(),
-        refused.help());
+        "cannot run " + Quote.of(words.getFirst()) + ": " + refused.reason(), refused.help());
     CommandLineTool.misuse(problems, here);
     return refused.status();
   }

@@ -81,7 +81,8 @@ public record ServingPlan(
 
   /// The same with another doubt.
   ServingPlan doubted(Doubt other) {
-    return new ServingPlan(fit, shape, layers, weights, parameters, active, load, together, other, device);
+    return new ServingPlan(
+        fit, shape, layers, weights, parameters, active, load, together, other, device);
   }
 
   /// The same with another load.
@@ -92,7 +93,8 @@ public record ServingPlan(
 
   /// The same with another number of accelerators a copy.
   ServingPlan laid(Input other) {
-    return new ServingPlan(fit, shape, layers, weights, parameters, active, load, other, doubt, device);
+    return new ServingPlan(
+        fit, shape, layers, weights, parameters, active, load, other, doubt, device);
   }
 
   /// One copy of the model at a draw of the inputs.

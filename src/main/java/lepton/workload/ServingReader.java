@@ -69,8 +69,7 @@ final class ServingReader {
             one,
             ServingPlan.Doubt.NONE,
             device.get());
-    Input together =
-        new ServingLayout(sketch, requests, count, given.isPresent()).together(fields);
+    Input together = new ServingLayout(sketch, requests, count, given.isPresent()).together(fields);
     double copies = count / together.mean();
     var laid = sketch.laid(together);
     var plan = given.isPresent() ? laid : laid.loaded(loads.assumed(copies));

@@ -69,10 +69,23 @@ public final class History {
     for (int i = 0; i < devices; i++) {
       bin(i, snapshot);
     }
-    energy.accept(Ticks.time(snapshot.at()), snapshot.devices());
+    if (energy.until() > 0 || anythingCovered(snapshot)) {
+      energy.accept(Ticks.time(snapshot.at()), snapshot.devices());
+    }
     phases.advance(energy);
     steps.advance(energy);
     last = snapshot;
+  }
+
+  /// Before the first reading nothing is known, which is not 0: that reading tells of the time
+  /// until then.
+  private static boolean anythingCovered(Snapshot snapshot) {
+    for (var device : snapshot.devices()) {
+      if (device.covered() > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Energy that became known only now, as after a failed reading, was used in all of the time that

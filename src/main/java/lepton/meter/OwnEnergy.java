@@ -13,11 +13,18 @@ final class OwnEnergy {
   private long[] before;
   private long nowAt;
   private long[] now;
+  private long[] covered;
+
+  /// Since when each device used what it has used since the moment before: its readings may cover
+  /// less.
+  private long[] since;
 
   OwnEnergy(int devices) {
     this.devices = devices;
     this.before = new long[devices];
     this.now = new long[devices];
+    this.covered = new long[devices];
+    this.since = new long[devices];
   }
 
   /// Makes room for devices that were found later, which had used nothing until then.
@@ -25,6 +32,8 @@ final class OwnEnergy {
     devices = more;
     before = Arrays.copyOf(before, more);
     now = Arrays.copyOf(now, more);
+    covered = Arrays.copyOf(covered, more);
+    since = Arrays.copyOf(since, more);
   }
 
   void accept(long at, List<Totals> totals) {
@@ -34,6 +43,9 @@ final class OwnEnergy {
     now = new long[devices];
     for (int i = 0; i < devices; i++) {
       now[i] = Ticks.energy(totals.get(i).own());
+      long coveredNow = Ticks.time(totals.get(i).covered());
+      since[i] = Math.clamp(nowAt - (coveredNow - covered[i]), beforeAt, nowAt);
+      covered[i] = coveredNow;
     }
   }
 
@@ -50,12 +62,9 @@ final class OwnEnergy {
   /// At `time` ms since the start: linear between the last two moments, and the nearest of both
   /// outside of them.
   long[] at(long time) {
-    if (time >= nowAt) {
-      return total();
-    }
-    double share = time <= beforeAt ? 0 : (double) (time - beforeAt) / (nowAt - beforeAt);
-    var energy = new long[devices];
-    for (int i = 0; i < devices; i++) {
+    var energy = total();
+    for (int i = 0; i < devices && time < nowAt; i++) {
+      double share = time <= since[i] ? 0 : (double) (time - since[i]) / (nowAt - since[i]);
       energy[i] = before[i] + Math.round((now[i] - before[i]) * share);
     }
     return energy;

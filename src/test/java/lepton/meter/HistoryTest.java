@@ -334,4 +334,30 @@ class HistoryTest {
         .containsExactly(List.of(100.0, 0.0), List.of(200.0, 50.0));
     assertThat(recording.devices().getLast().totals().whole()).isEqualTo(50);
   }
+
+  /// 10 W over the first second, read once.
+  @Test
+  void phases_before_the_first_reading_have_their_share_of_it() {
+    var history = new History(1);
+    history.accept(new Mark.Phase(0.1, "load"));
+    history.accept(new Snapshot(0.3, List.of(Totals.NONE)));
+    history.accept(new Mark.Phase(0.4, "train"));
+    history.accept(new Snapshot(0.5, List.of(Totals.NONE)));
+    history.accept(new Snapshot(1, List.of(totals(10, 1))));
+    assertThat(history.phases(1))
+        .extracting(phase -> phase.joules().getFirst())
+        .containsExactly(1.0, 3.0, 6.0);
+  }
+
+  /// 10 W over the last 0.2 s of a second, and unknown before.
+  @Test
+  void a_reading_tells_nothing_of_the_time_that_it_does_not_cover() {
+    var history = new History(1);
+    history.accept(new Mark.Phase(0.1, "load"));
+    history.accept(new Mark.Phase(0.9, "train"));
+    history.accept(new Snapshot(1, List.of(totals(2, 0.2))));
+    assertThat(history.phases(1))
+        .extracting(phase -> phase.joules().getFirst())
+        .containsExactly(0.0, 1.0, 1.0);
+  }
 }

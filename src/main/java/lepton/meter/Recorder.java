@@ -145,31 +145,37 @@ public final class Recorder {
   }
 
   private void record() {
-    try {
-      watch();
-    } catch (RuntimeException | Error bug) {
-      warn("following the run stopped, by a bug in lepton: " + bug);
-    }
-  }
-
-  private void watch() {
     double patience = 0;
     while (!stopping) {
       looking = false;
       double now = clock.getAsDouble();
-      if (notebook.follow(now)) {
-        // what the phase before used is known only when everything is read now
-        for (var loop : loops) {
-          loop.readSoon();
-        }
-        notebook.dueBy(now + SOON_SECONDS);
-        patience = now + ANSWER_SECONDS;
-      }
-      if (now >= notebook.due() && (now >= patience || answered())) {
-        plan.observer().accept(snapshot(now));
+      try {
+        patience = follow(now, patience);
+      } catch (RuntimeException | Error bug) {
+        warn("following the run failed once, by a bug in lepton: " + bug);
       }
       pause(Math.min(now + look, Math.max(now + SOON_SECONDS, notebook.due())));
     }
+  }
+
+  /// Takes in what is new.
+  ///
+  /// @param patience until when a snapshot waits for the sources that are being read
+  /// @return the same from now on
+  private double follow(double now, double patience) {
+    double until = patience;
+    if (notebook.follow(now)) {
+      // what the phase before used is known only when everything is read now
+      for (var loop : loops) {
+        loop.readSoon();
+      }
+      notebook.dueBy(now + SOON_SECONDS);
+      until = now + ANSWER_SECONDS;
+    }
+    if (now >= notebook.due() && (now >= until || answered())) {
+      plan.observer().accept(snapshot(now));
+    }
+    return until;
   }
 
   private boolean answered() {
@@ -197,9 +203,7 @@ public final class Recorder {
     var snapshot = new Snapshot(now, totals);
     before = snapshot;
     notebook.take(snapshot, snapshot.own(header.devices()), known(snapshot));
-    var known = header;
-    return new Progress(
-        known, snapshot, notebook.phase(), notebook.steps(), () -> notebook.soFar(known, at(now)));
+    return new Progress(header, snapshot, notebook.phase(), notebook.steps(), () -> soFar(now));
   }
 
   /// The moment that the devices' energy belongs to: each is read at a time of its own, and the
@@ -227,6 +231,11 @@ public final class Recorder {
     boolean known = device < before.devices().size();
     var earlier = known ? before.devices().get(device) : Totals.NONE;
     return earlier.towards(totals, Math.max(0, now - before.at()) / (at - before.at()));
+  }
+
+  /// Devices may have been found since the snapshot was taken.
+  private synchronized Recording soFar(double now) {
+    return notebook.soFar(header, at(now));
   }
 
   /// An end that has not come.

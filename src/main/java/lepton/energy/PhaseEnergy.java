@@ -31,6 +31,7 @@ import lepton.workload.Work;
 /// | t, T | time at work, time allotted | s |
 /// | b | share of the allotted time at work | 1 |
 /// | p̄, p_idle | mean power of one at work, and without work | W |
+/// | p_ctx | what a model in its memory adds to the latter | W |
 public final class PhaseEnergy {
 
   private static final Equation CAPACITY =
@@ -71,6 +72,17 @@ public final class PhaseEnergy {
           "E_idle* = n · p_idle · (T* − t*)",
           "n",
           "p_idle [W]",
+          "T* [s]",
+          "t* [s]",
+          "[J]");
+  private static final Equation IDLE_LOADED =
+      Equation.of(
+          "",
+          "accelerators without work, the model in their memory",
+          "E_idle* = n · (p_idle + p_ctx) · (T* − t*)",
+          "n",
+          "p_idle [W]",
+          "p_ctx [W]",
           "T* [s]",
           "t* [s]",
           "[J]");
@@ -249,11 +261,23 @@ public final class PhaseEnergy {
     }
     double atWork = count * watts * seconds;
     derivation.note(AT_WORK, subscript, atWork, count, watts, seconds);
-    double idleWatts = draw.of(machine.hardware().idle());
-    double idle = count * idleWatts * (allotted - seconds);
-    derivation.note(IDLE, subscript, idle, count, idleWatts, allotted, seconds);
+    double idle = idle(count, seconds, allotted);
     derivation.note(ACCELERATORS, subscript, atWork + idle, atWork, idle);
     return atWork + idle;
+  }
+
+  private double idle(double count, double seconds, double allotted) {
+    double watts = draw.of(machine.hardware().idle());
+    if (phase.capacity() instanceof Capacity.Served(ServingPlan plan)
+        && plan.device().context().isPresent()) {
+      double loaded = draw.of(plan.device().context().get());
+      double joules = count * (watts + loaded) * (allotted - seconds);
+      derivation.note(IDLE_LOADED, subscript, joules, count, watts, loaded, allotted, seconds);
+      return joules;
+    }
+    double joules = count * watts * (allotted - seconds);
+    derivation.note(IDLE, subscript, joules, count, watts, allotted, seconds);
+    return joules;
   }
 
   private double network(WorkOf works, Effect effect) {

@@ -39,6 +39,7 @@ final class ServingGivens {
     all.add("P", plan.active());
     all.add("P_all", plan.parameters());
     all.add("TDP", plan.device().tdp());
+    plan.device().context().ifPresent(its -> all.add("p_ctx", its));
     all.add("β", plan.device().bandwidth());
     all.add("Φ", plan.device().peak(plan.weights()).orElseThrow());
     if (plan.layers().isPresent()) {

@@ -64,26 +64,29 @@ final class LoadReader {
     switch (plan.load()) {
       case ServingLoad.Batch(Input batch) -> {
         if (occupancy.share() < 1) {
+          listIdlePower(plan);
           waits(batch, copies);
+        } else if (hardware.busy().mean() < 1) {
+          listIdlePower(plan);
         }
       }
       case ServingLoad.Arrivals(Input rate) -> {
         context.withdraw("hardware.busy");
-        listIdlePower();
+        listIdlePower(plan);
         keepsUp(plan, rate, copies);
       }
     }
   }
 
-  private void listIdlePower() {
+  private void listIdlePower(ServingPlan plan) {
     var idle = hardware.idle();
     if (!(idle.origin() instanceof Origin.InFile) && !context.assumptions().contains(idle)) {
       context.assume(idle);
     }
+    plan.device().context().ifPresent(context::assume);
   }
 
   private void waits(Input batch, double copies) {
-    listIdlePower();
     context
         .problems()
         .warning(

@@ -58,13 +58,16 @@ public record ServingPlan(
   ///
   /// @param peaks dense, as far as they are known
   /// @param measured whether serving on its generation was measured
+  /// @param context power that a loaded model adds to it without work; absent where that is not known
+  ///     to be more than nothing, or the power without work is stated
   public record Device(
       String name,
       Input bandwidth,
       Map<Precision, Input> peaks,
       Input tdp,
       Optional<DataSize> memory,
-      boolean measured) {
+      boolean measured,
+      Optional<Input> context) {
 
     /// That arithmetic on such weights counts against.
     public Optional<Input> peak(Precision weights) {

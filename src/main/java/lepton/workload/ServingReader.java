@@ -190,7 +190,8 @@ final class ServingReader {
             on.peaks(),
             on.tdp().get(),
             known.get().memory(),
-            known.get().measured()));
+            known.get().measured(),
+            new LoadedIdle(context).added(on.hardware())));
   }
 
   private Input bandwidth(Accelerator accelerator, ServingDevice device) {

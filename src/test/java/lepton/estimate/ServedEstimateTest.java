@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Optional;
 import lepton.derivation.Arithmetic;
 import lepton.energy.ServingLatency;
-import lepton.workload.Computation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -226,6 +225,30 @@ class ServedEstimateTest {
     assertThat(serving.tokensPerSecond()).isCloseTo(25, within(1e-9));
   }
 
+  /// 7 B at 0.001 requests a second on one H100: 1e9 s, nearly all of them idle at 70 + 38 W (26 to
+  /// 50, P10 to P90): 30 MWh, and from P5 to P95 at least 26.7 to 33.3 apart by 20 W.
+  @Test
+  void idle_power_is_that_of_a_loaded_model_and_is_in_doubt() {
+    var options =
+        new Estimator.Options(false, false, Optional.of(Sampling.of(1024, 1)), Optional.empty());
+    var yaml = arriving("0.001 /s", "");
+    var assessment = Estimator.assess(Read.workload(yaml), options);
+    double watts = assessment.result().accelerators().joules() / 1e9;
+    assertThat(watts).isBetween(108.0, 110.0);
+    var range =
+        assessment.ranges().orElseThrow().of(Measure.ACCELERATOR_JOULES, false).orElseThrow();
+    assertThat((range.p95() - range.p5()) / 1e9).isBetween(20.0, 36.0);
+  }
+
+  @Test
+  void an_idle_power_that_is_stated_is_taken_as_it_is() {
+    var own =
+        "accelerator: {name: X, tdp: 700 W, idle: 70 W, peak: {bf16: 989 TFLOP/s}, memory: 80 GB,"
+            + " bandwidth: 3.35 TB/s}";
+    var yaml = arriving("0.001 /s", "").replace("accelerator: h100", own);
+    assertThat(assess(yaml).result().accelerators().joules() / 1e9).isBetween(70.0, 72.0);
+  }
+
   /// A faster server has fewer in hand and idles for longer; the requests take as long to come.
   @Test
   void levers_change_the_batch_of_an_arrival_rate_and_not_the_time() {
@@ -257,8 +280,8 @@ class ServedEstimateTest {
     assertThat(serving(idling).tokensPerSecond())
         .isCloseTo(serving(full).tokensPerSecond(), within(1e-9));
     double seconds = full.inference().orElseThrow().duration().orElseThrow().seconds();
-    double idle =
-        ((Computation.Described) Read.workload(many).computation()).hardware().idle().mean();
+    // 70 W of an H100 without work, and 38 W for the model in its memory (factors.csv)
+    double idle = 70 + 38;
     assertThat(idling.accelerators().joules())
         .isCloseTo(full.accelerators().joules() + 6 * idle * seconds, within(1e-3 * seconds));
   }

@@ -133,6 +133,8 @@ class ServingReaderTest {
     assertThat(told.assumed("inference.batch")).isEmpty();
     assertThat(told.assumed("hardware.busy")).isEmpty();
     assertThat(told.assumed("hardware.accelerator.idle")).isPresent();
+    assertThat(told.assumed("hardware.accelerator.context_power").orElseThrow().source())
+        .contains("while a model is loaded");
   }
 
   @ParameterizedTest

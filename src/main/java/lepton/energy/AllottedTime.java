@@ -42,7 +42,8 @@ final class AllottedTime {
   double seconds(Optional<ServedPhase.Use> served, double seconds) {
     double share = served.isPresent() ? served.get().occupancy().share() : 1;
     if (arriving()) {
-      double allotted = arrived(served.get(), seconds / share);
+      // N / λ may be less than the time at work by rounding
+      double allotted = Math.max(seconds, arrived(served.get(), seconds / share));
       derivation.note(ALLOTTED_SERVED, phase.stage().subscript(), allotted, seconds, share);
       return allotted;
     }

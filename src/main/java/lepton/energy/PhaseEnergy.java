@@ -185,7 +185,7 @@ public final class PhaseEnergy {
         new LatencyOf(plan, requests, draw, derivation)
             .latency(
                 rate.served.get(),
-                1 - seconds / allotted,
+                Math.clamp(1 - seconds / allotted, 0.0, 1.0),
                 seconds,
                 effect.stay(),
                 count,

@@ -10,7 +10,7 @@ import lepton.quantity.Span;
 /// @param token between two tokens of an answer
 /// @param request from a request's start to its last token
 /// @param batch sequences that all accelerators together have in hand, on average
-/// @param idle share of the time allotted that the accelerators are without work
+/// @param idle share of the time allotted that the accelerators are without work, in [0, 1)
 /// @param tokensPerSecond output of all accelerators together, on average
 /// @param power mean of one accelerator at work
 /// @param perToken energy of the accelerators at work for one output token, prompts included

@@ -249,6 +249,14 @@ class ServedEstimateTest {
     assertThat(assess(yaml).result().accelerators().joules() / 1e9).isBetween(70.0, 72.0);
   }
 
+  /// 1e6 / λ and the time at work are the same but for rounding, at whichever rate.
+  @Test
+  void a_server_that_never_rests_has_no_negative_idle_share() {
+    for (double rate = 3; rate < 11; rate += 0.0625) {
+      assertThat(serving(assess(arriving(rate + " /s", "")).result()).idle()).isBetween(0.0, 1e-3);
+    }
+  }
+
   /// A faster server has fewer in hand and idles for longer; the requests take as long to come.
   @Test
   void levers_change_the_batch_of_an_arrival_rate_and_not_the_time() {

@@ -9,6 +9,7 @@ import lepton.estimate.Footprint;
 import lepton.estimate.Ranges;
 import lepton.quantity.Money;
 import lepton.quantity.Shown;
+import lepton.uncertainty.Range;
 import lepton.workload.Computation;
 
 /// The figures of one workload as a table for people: sections, labels and cells, headings first.
@@ -27,6 +28,9 @@ final class Sheet {
 
   private static final String FACILITY = "energy.total_kwh";
   private static final String ALL = "emissions.total_kg";
+
+  /// Half of a tenth of a per cent.
+  private static final double LEAST_IDLE = 0.0005;
 
   private final Assessment assessment;
   private final List<Row> rows = new ArrayList<>();
@@ -93,14 +97,48 @@ final class Sheet {
     row("Serving", "each token", "serving.token_s", "");
     row("Serving", "request", "serving.request_s", "");
     row("Serving", "sequences at a time", "serving.batch", "");
-    unlessZero("Serving", "idle share", "serving.idle_share", "");
+    idle();
     row("Serving", "tokens a second", "serving.tokens_per_s", "");
-    row("Serving", "power, accelerator", "serving.power_w", "");
-    row("Serving", "J a token", "serving.token_j", "");
+    row("Serving", "power, at work", "serving.power_w", "");
+    row("Serving", "J a token, at work", "serving.token_j", "");
     row("Serving", "energy, request", "serving.request_wh", "");
     row("SCI", "per " + sciUnit(), "sci.value_g", "");
     reported("energy", "reported.energy_ratio");
     reported("emissions", "reported.emissions_ratio");
+  }
+
+  /// The share of time without work, in tenths of a per cent: what is less is rounding.
+  private void idle() {
+    var figure = Figures.amount("serving.idle_share");
+    var now = value(figure, assessment.result());
+    var before = assessment.baseline().flatMap(its -> value(figure, its));
+    double most = Math.max(now.orElse(0.0), before.orElse(0.0));
+    var range = tenths(figure.range(assessment, false));
+    if (most < LEAST_IDLE && range.isEmpty()) {
+      return;
+    }
+    var shown = now.map(Sheet::tenths).orElse("–");
+    if (assessment.baseline().isPresent()) {
+      var cells = List.of(before.map(Sheet::tenths).orElse("–"), shown, "");
+      var ranges = List.of(tenths(figure.range(assessment, true)), range, "");
+      add("Serving", "idle share", cells, ranges, false);
+    } else {
+      add("Serving", "idle share", List.of(shown, ""), List.of(range, ""), false);
+    }
+  }
+
+  private static String tenths(double share) {
+    return Shown.number(Math.rint(share * 1000) / 10) + " %";
+  }
+
+  /// Empty where both ends are the same to a tenth of a per cent.
+  private static String tenths(Optional<Range> range) {
+    if (range.isEmpty()) {
+      return "";
+    }
+    var low = tenths(range.get().p5());
+    var high = tenths(range.get().p95());
+    return low.equals(high) ? "" : "(" + low.replace(" %", "") + "–" + high.replace(" %", "") + ")";
   }
 
   private boolean bothPhases() {

@@ -52,7 +52,9 @@ public record ServingDoubt(
               0,
               square(fit.otherAcceleratorLogSigma())
                   - square(fit.logSigma(ModelShape.Basis.KNOWN)));
-      basis.add(at.device().name() + " was not measured: fitted on H100 and B200");
+      var unmeasured = at.device().name() + " was not measured: fitted on H100 and B200";
+      basis.add(unmeasured);
+      notes.add(unmeasured);
     }
     if (at.experts() && at.replicas() > 1) {
       variance += square(SPLIT_ATTENTION);

@@ -222,6 +222,8 @@ class ServingReaderTest {
     assertThat(other.time().amount().high()).isGreaterThan(time.p90());
     assertThat(other.power().amount().high()).isGreaterThan(power.p90());
     assertThat(other.time().source()).contains("was not measured");
+    assertThat(Told.of(yaml("8B", "", "accelerator: mi300x")).rendered())
+        .contains("warning: serving: Instinct MI300X was not measured");
   }
 
   @Test

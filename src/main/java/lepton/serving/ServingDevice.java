@@ -36,11 +36,11 @@ public record ServingDevice(
   }
 
   /// The peak that arithmetic on weights of a precision counts against: the 16-bit one where they
-  /// have 16 bits or fewer, as that is what the fit saw; else that of the precision itself.
+  /// have fewer bits, as that is what the fit saw; else that of the precision itself.
   ///
   /// @param peaks what is known, by precision
   public static <T> Optional<T> peak(Precision weights, Function<Precision, Optional<T>> peaks) {
-    return weights.bits() > 16
+    return weights.bits() >= 16
         ? peaks.apply(weights)
         : peaks.apply(Precision.BF16).or(() -> peaks.apply(Precision.FP16));
   }

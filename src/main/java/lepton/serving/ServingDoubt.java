@@ -2,8 +2,8 @@ package lepton.serving;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lepton.catalog.ModelShape;
-import lepton.catalog.Precision;
 import lepton.catalog.ServingFit;
 import lepton.quantity.Shown;
 
@@ -37,6 +37,9 @@ public record ServingDoubt(
   /// measured so, and used up to 2.5 times what the model says. Assumed.
   private static final double SPLIT_ATTENTION = Math.log(2);
 
+  /// What `model_shapes.csv` calls the models whose weights are published in MXFP4.
+  private static final String FOUR_BITS = "GPT OSS";
+
   public static ServingDoubt of(ServingCase at, ServingFit fit) {
     var basis = new ArrayList<String>();
     var notes = new ArrayList<String>();
@@ -60,14 +63,9 @@ public record ServingDoubt(
       variance += square(SPLIT_ATTENTION);
       notes.add("attention split by sequences was measured on one model only");
     }
-    if (at.weights().bits() > 16 || at.weights() == Precision.INT8) {
-      notes.add(
-          "weights in "
-              + at.weights().id()
-              + " were not measured"
-              + (at.weights().bits() > 16
-                  ? ", nor arithmetic at the " + at.weights().id() + " peak"
-                  : ""));
+    var weights = unmeasured(at);
+    if (weights.isPresent()) {
+      notes.add(weights.get());
       variance += square(Math.log(2) / 2);
     }
     variance += beyond("batch", at.sequences(), fit, basis, notes);
@@ -79,6 +77,21 @@ public record ServingDoubt(
     double sigma = Math.sqrt(variance);
     double widening = sigma / fit.logSigma(ModelShape.Basis.KNOWN);
     return new ServingDoubt(sigma, widening, basis, notes, fits(at));
+  }
+
+  /// What of the weights was not measured. Four bits were, of models that are published so.
+  private static Optional<String> unmeasured(ServingCase at) {
+    String words = "weights in " + at.weights().id() + " were not measured";
+    return switch (at.weights()) {
+      case BF16, FP16, FP8 -> Optional.empty();
+      case INT8 -> Optional.of(words);
+      case FP4 ->
+          at.shape().basis() == ModelShape.Basis.KNOWN && at.shape().name().startsWith(FOUR_BITS)
+              ? Optional.empty()
+              : Optional.of(words + " but in models that are published so, " + FOUR_BITS);
+      case FP64, FP32, TF32 ->
+          Optional.of(words + ", nor arithmetic at the " + at.weights().id() + " peak");
+    };
   }
 
   /// Standard deviation of ln of the time.

@@ -72,6 +72,12 @@ final class PhaseReader {
       return Optional.empty();
     }
     if (mayServe(stage, fields) && work.isPresent() && work.get() instanceof Work.Requests asked) {
+      if (fields.has("precision")
+          && precision.get().bits() >= 16
+          && machine.get().peak(precision.get()).isEmpty()) {
+        withoutPeak(fields, precision.get(), timed);
+        return Optional.empty();
+      }
       var plan =
           new ServingReader(context)
               .read(fields, asked, model, machine.get(), precision.get(), name);

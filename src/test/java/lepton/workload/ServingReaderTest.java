@@ -182,6 +182,8 @@ class ServingReaderTest {
           235B | , batch: 32            | accelerator: h100, count: 2 | do not fit into the memory
           8B   | , tensor_parallel: 3   | accelerator: h100, count: 8 | 2.67 copies are counted
           8B   | , batch: 32, precision: int8 | accelerator: h100     | weights in int8 were not measured
+          8B   | , batch: 32, precision: fp4 | accelerator: b200      | weights in fp4 were not measured but in models
+          8B   | , batch: 32            | accelerator: l4             | L4 was not measured
           """)
   void what_leaves_the_measured_range_is_a_warning(
       String model, String more, String hardware, String words) {
@@ -198,6 +200,29 @@ class ServingReaderTest {
         .contains("cache, 150 GB, do not fit into the memory of the accelerators, 80 GB")
         .contains("lower the batch")
         .doesNotContain("widened");
+  }
+
+  /// ML.ENERGY 3.0 has MXFP4 of GPT-OSS, and of no other model.
+  @Test
+  void four_bits_were_measured_of_models_that_are_published_so() {
+    var yaml = yaml("20.9B, active_parameters: 3.6B", ", batch: 32, precision: fp4", "accelerator: h100");
+    assertThat(Told.of("name: gpt-oss-20b\n" + yaml).rendered()).doesNotContain("in fp4");
+    assertThat(Told.of(yaml).rendered()).contains("weights in fp4 were not measured");
+    var fp4 = plan(Told.of(yaml("8B", ", precision: fp4", "accelerator: h100"))).doubt();
+    var bf16 = plan(Told.of(yaml("8B", "", "accelerator: h100"))).doubt();
+    assertThat(fp4.time().amount().high()).isGreaterThan(bf16.time().amount().high());
+  }
+
+  /// The V100 has no bf16 (NVIDIA data sheet): an error as it is of training.
+  @Test
+  void a_precision_that_the_accelerator_lacks_is_refused() {
+    assertThat(Told.of(yaml("8B", ", batch: 32, precision: bf16", "accelerator: v100")).rendered())
+        .contains("error: V100 SXM2 16GB has no peak rate for bf16");
+    var lever = "levers: {quantization: {precision: bf16}}\n";
+    var single = yaml("8B", ", batch: 32, precision: fp32", "accelerator: v100");
+    assertThat(Told.of(single + lever).rendered()).contains("has no peak rate for bf16");
+    assertThat(Told.of(yaml("8B", ", batch: 32", "accelerator: v100")).rendered())
+        .doesNotContain("error:");
   }
 
   @Test

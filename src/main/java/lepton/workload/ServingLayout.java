@@ -22,11 +22,12 @@ record ServingLayout(ServingPlan plan, Work.Requests requests, double count, boo
   /// As many as are stated, or else as few as hold one.
   Input together(Fields fields) {
     Optional<Input> given = fields.count("tensor_parallel");
-    given.ifPresent(its -> check(its.mean(), fields));
+    given.ifPresent(its -> check(its, fields));
     return given.orElseGet(() -> fields.context().assume(assumed(fields)));
   }
 
-  private void check(double together, Fields fields) {
+  private void check(Input given, Fields fields) {
+    double together = given.mean();
     var problems = fields.context().problems();
     var at = fields.valuePlace("tensor_parallel");
     if (together < 1) {
@@ -34,6 +35,11 @@ record ServingLayout(ServingPlan plan, Work.Requests requests, double count, boo
           at,
           "one copy of the model on less than one accelerator",
           "it is the number of accelerators that work on one step, 1 or more");
+    } else if (!whole(given)) {
+      problems.error(
+          at,
+          "one copy of the model on " + Shown.number(together) + " accelerators",
+          "it is a whole number, of the accelerators that work on one step: 1, 2, 4, 8, …");
     } else if (together > Math.max(1, count)) {
       problems.error(
           at,
@@ -47,6 +53,11 @@ record ServingLayout(ServingPlan plan, Work.Requests requests, double count, boo
               + " copies are counted",
           "a server would leave the rest idle: set hardware.count to what it uses");
     }
+  }
+
+  /// What is uncertain may have any mean.
+  static boolean whole(Input number) {
+    return number.amount().uncertain() || number.mean() == Math.rint(number.mean());
   }
 
   private Input assumed(Fields fields) {

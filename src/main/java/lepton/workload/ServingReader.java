@@ -53,6 +53,7 @@ final class ServingReader {
     Input all = model.all().filter(its -> its.mean() >= active.mean()).orElse(active);
     var shape = shape(name, all.mean(), active.mean(), model.layers());
     double count = on.hardware().count().mean();
+    wholeCount(on.hardware().count(), fields);
     var loads = new LoadReader(context, fields, requests, on.hardware());
     Optional<ServingLoad> given = loads.stated();
     var one = Input.byDefault(fields.path("tensor_parallel"), 1, Dimension.COUNT, "to begin with");
@@ -74,6 +75,19 @@ final class ServingReader {
     var laid = sketch.laid(together);
     var plan = given.isPresent() ? laid : laid.loaded(loads.assumed(copies));
     return Optional.of(doubted(plan, requests, copies, loads, fields.keyPlace("requests")));
+  }
+
+  /// A model is served by whole accelerators.
+  private void wholeCount(Input count, Fields fields) {
+    if (!ServingLayout.whole(count)) {
+      context
+          .problems()
+          .error(
+              Context.placeOf(count, fields.keyPlace("requests")),
+              "requests served on " + Shown.number(count.mean()) + " accelerators",
+              "hardware.count is a whole number here; where accelerators serve for a part of the"
+                  + " time, give hardware.busy or inference.arrival_rate");
+    }
   }
 
   private ServingPlan doubted(

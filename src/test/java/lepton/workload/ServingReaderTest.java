@@ -150,6 +150,9 @@ class ServingReaderTest {
           , arrival_rate: 500 /s        | accelerator: h100              | more than 1 copy of the model
           , arrival_rate: 500 /s        | accelerator: h100              | copies would do, hardware.count:
           , batch: 2                    | accelerator: h100, count: 8    | each has none for 75 %
+          , tensor_parallel: 1.5        | accelerator: h100, count: 3    | error: one copy of the model on 1.5 acc
+          , tensor_parallel: 1.5        | accelerator: h100, count: 3    | it is a whole number
+          , batch: 8                    | accelerator: h100, count: 1.5  | error: requests served on 1.5 acc
           """)
   void what_a_load_says_that_cannot_be(String more, String hardware, String words) {
     assertThat(Told.of(yaml("8B", more, hardware)).rendered()).contains(words);

@@ -156,9 +156,9 @@ final class ServingReader {
             "serving: weights and cache, "
                 + Shown.data(new DataSize(asked.bytes()))
                 + ", do not fit into the memory of the accelerators, "
-                + Shown.data(new DataSize(memory)),
-            "the figures are of a server that can't run so: raise hardware.count, or lower the"
-                + " batch, the tokens or the precision");
+                + Shown.data(new DataSize(memory))
+                + ": the figures are of a server that can't run so, whatever their range",
+            "raise hardware.count, or lower the batch, the tokens or the precision");
   }
 
   private Input unknown(String key, String what, double logSigma, String basis) {

@@ -200,7 +200,8 @@ class ServingReaderTest {
   void what_does_not_fit_is_not_said_to_widen_the_range() {
     var told = Told.of("site: {grid: DE}\n" + yaml("70B", ", batch: 32", "accelerator: h100"));
     assertThat(told.rendered())
-        .contains("cache, 150 GB, do not fit into the memory of the accelerators, 80 GB")
+        .contains("cache, 150 GB, do not fit into the memory of the accelerators, 80 GB: the figures")
+        .contains("of a server that can't run so, whatever their range")
         .contains("lower the batch")
         .doesNotContain("widened");
   }

@@ -47,6 +47,8 @@ final class LoadedIdle {
     return its.vendor().orElse("").equalsIgnoreCase("nvidia")
         && (form.startsWith("sxm")
             || form.equals("superchip")
-            || its.peak(Precision.FP64).filter(peak -> peak.flopPerSecond() > HBM_FP64).isPresent());
+            || its.peak(Precision.FP64)
+                .filter(peak -> peak.flopPerSecond() > HBM_FP64)
+                .isPresent());
   }
 }

@@ -58,8 +58,8 @@ public record ServingPlan(
   ///
   /// @param peaks dense, as far as they are known
   /// @param measured whether serving on its generation was measured
-  /// @param context power that a loaded model adds to it without work; absent where that is not known
-  ///     to be more than nothing, or the power without work is stated
+  /// @param context power that a loaded model adds to it without work; absent where that is not
+  ///     known, or the power without work is stated
   public record Device(
       String name,
       Input bandwidth,

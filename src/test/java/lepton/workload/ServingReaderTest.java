@@ -200,7 +200,8 @@ class ServingReaderTest {
   void what_does_not_fit_is_not_said_to_widen_the_range() {
     var told = Told.of("site: {grid: DE}\n" + yaml("70B", ", batch: 32", "accelerator: h100"));
     assertThat(told.rendered())
-        .contains("cache, 150 GB, do not fit into the memory of the accelerators, 80 GB: the figures")
+        .contains(
+            "cache, 150 GB, do not fit into the memory of the accelerators, 80 GB: the figures")
         .contains("of a server that can't run so, whatever their range")
         .contains("lower the batch")
         .doesNotContain("widened");
@@ -209,7 +210,8 @@ class ServingReaderTest {
   /// ML.ENERGY 3.0 has MXFP4 of GPT-OSS, and of no other model.
   @Test
   void four_bits_were_measured_of_models_that_are_published_so() {
-    var yaml = yaml("20.9B, active_parameters: 3.6B", ", batch: 32, precision: fp4", "accelerator: h100");
+    var yaml =
+        yaml("20.9B, active_parameters: 3.6B", ", batch: 32, precision: fp4", "accelerator: h100");
     assertThat(Told.of("name: gpt-oss-20b\n" + yaml).rendered()).doesNotContain("in fp4");
     assertThat(Told.of(yaml).rendered()).contains("weights in fp4 were not measured");
     var fp4 = plan(Told.of(yaml("8B", ", precision: fp4", "accelerator: h100"))).doubt();

@@ -91,8 +91,16 @@ final class ScheduleCommand implements Command {
     }
     doubts(schedule.get(), job, problems);
     var way = StartLines.Way.named(arguments.value("--print").orElse("lepton"));
-    var lines = new StartLines(way, job.command(), zone).of(schedule.get().windows(), job.name());
-    var sheet = new ScheduleSheet(job.name(), schedule.get(), job.durations(), lines, display);
+    var starts = new StartLines(way, job.command(), zone);
+    var windows = schedule.get().windows();
+    var sheet =
+        new ScheduleSheet(
+            job.name(),
+            schedule.get(),
+            job.durations(),
+            starts.of(windows, job.name()),
+            starts.note(windows.size(), job.name()),
+            display);
     return deliver(sheet, fields, problems, arguments, here);
   }
 

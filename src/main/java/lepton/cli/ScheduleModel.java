@@ -3,6 +3,7 @@ package lepton.cli;
 import java.util.List;
 import lepton.cli.CommandModel.Example;
 import lepton.cli.CommandModel.Group;
+import lepton.report.StartLines;
 
 /// What `lepton schedule` takes.
 final class ScheduleModel {
@@ -76,10 +77,11 @@ final class ScheduleModel {
             .repeated(),
         Option.value(
                 "WAY",
-                "Print the command to start it for lepton (the default), at, sbatch, systemd or"
-                    + " cron (a Kubernetes CronJob).",
+                "Print the command to start it for lepton (the default), at, sbatch, systemd, or"
+                    + " cron, k8s or kubernetes (a CronJob, which starts again each year until it"
+                    + " is deleted).",
                 "--print")
-            .oneOf("lepton", "at", "sbatch", "systemd", "cron"),
+            .oneOf(StartLines.Way.NAMES.toArray(String[]::new)),
         CommandModel.OUTPUT,
         CommandModel.QUIET);
   }

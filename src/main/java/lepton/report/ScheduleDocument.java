@@ -78,6 +78,7 @@ public final class ScheduleDocument {
     json.writeArrayPropertyStart("commands");
     sheet.lines().forEach(json::writeString);
     json.writeEndArray();
+    sheet.note().ifPresent(note -> json.writeStringProperty("note", note));
     json.writeEndObject();
   }
 

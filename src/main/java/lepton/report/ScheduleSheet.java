@@ -11,12 +11,14 @@ import lepton.workload.MarginalSeries;
 /// A plan, and what belongs beside it.
 ///
 /// @param lines the commands that carry it out, one a window
+/// @param note what is to be known before they are typed
 /// @param display the time zone in which times are shown
 public record ScheduleSheet(
     String name,
     Schedule<? extends GridSignal> schedule,
     Optional<Durations> durations,
     List<String> lines,
+    Optional<String> note,
     ZoneId display) {
 
   /// How long the job takes, in s: less in one case of twenty, more in another.

@@ -62,6 +62,7 @@ public final class ScheduleText {
     for (var line : sheet.lines()) {
       out.append("  ").append(line).append('\n');
     }
+    sheet.note().ifPresent(note -> out.append("  # ").append(note).append('\n'));
     return out.toString();
   }
 

@@ -107,8 +107,9 @@ class ScheduleCommandTest {
           """
           at      => echo 'make all' | TZ=UTC at -t 202610250000.00
           sbatch  => TZ=UTC sbatch --begin=2026-10-25T00:00:00 --wrap='make all'
-          systemd => systemd-run --user --timer-property=AccuracySec=1s --on-calendar='2026-10-25 00:00:00 UTC' make all
-          cron    => kubectl create cronjob job --image=IMAGE --schedule='0 0 25 10 *' -- make all
+          systemd => systemd-run --user --same-dir --timer-property=AccuracySec=1s --on-calendar='2026-10-25 00:00:00 UTC' make all
+          cron    => kubectl create cronjob job --image=IMAGE --schedule='0 0 25 10 *' --dry-run=client -o yaml -- make all | kubectl patch --local -f - --type=merge -o yaml -p '{"spec":{"timeZone":"Etc/UTC"}}' | kubectl create -f -
+          k8s     => # a CronJob starts again each year; once it has run: kubectl delete cronjob job
           """)
   void each_way_to_start_it_is_printed_and_a_time_that_comes_twice_is_said_in_utc(
       String way, String line) throws IOException {
@@ -218,6 +219,29 @@ class ScheduleCommandTest {
     assertThat(ended.out())
         .contains("lepton run --start-at 2026-10-24T23:54Z -- timeout 3960 make\n")
         .contains("lepton run --start-at 2026-10-25T02:00Z -- make\n");
+  }
+
+  @Test
+  void cron_jobs_have_names_of_their_own_and_start_with_a_full_minute_and_end_with_their_window() {
+    var series = AUTUMN.replace("02:00+01:00,100", "02:00+01:00,450");
+    session.file("de.csv", series.replace("03:00+01:00,500", "03:00+01:00,50"));
+    // 20 s of an hour at 100 cannot start on a minute
+    var ended =
+        schedule(
+            "--intensity de.csv --interruptible --checkpoint-cost 340s --print kubernetes -- make");
+    assertThat(ended.out())
+        .containsSubsequence(
+            "create cronjob job-1 --image=IMAGE --schedule='55 23 24 10 *'",
+            "\"jobTemplate\":{\"spec\":{\"activeDeadlineSeconds\":3940}}",
+            "create cronjob job-2 --image=IMAGE --schedule='0 2 25 10 *'",
+            "kubectl delete cronjob job-1 job-2")
+        .doesNotContain("timeout");
+  }
+
+  @Test
+  void a_dollar_reaches_the_command_through_systemd() {
+    var ended = schedule("--intensity de.csv --print systemd -- echo $HOME 5%h");
+    assertThat(ended.out()).contains(" UTC' echo '$$HOME' 5%h\n");
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import lepton.estimate.Sampling;
 import lepton.estimate.Yardstick;
-import lepton.plan.compare.Compared;
 import lepton.plan.compare.Comparing;
 import lepton.quantity.PlainNumber;
 import lepton.report.ComparedDocument;
@@ -181,7 +180,7 @@ final class CompareCommand implements Command {
     Optional<String> text =
         fields.isEmpty()
             ? Optional.of(render(outcome, arguments, here))
-            : lines(outcome.compared(), fields, here);
+            : lines(outcome, fields, here);
     if (text.isEmpty() || !OutputFile.write(text.get(), arguments.value("--output"), here)) {
       return Exit.FAILED;
     }
@@ -202,8 +201,14 @@ final class CompareCommand implements Command {
 
   /// Empty, with a sentence each, where there is no such number.
   private static Optional<String> lines(
-      Compared compared, List<ComparedField> fields, Surroundings here) {
+      ComparedOutcome outcome, List<ComparedField> fields, Surroundings here) {
+    var compared = outcome.compared();
     var values = new FieldValues();
+    for (var one : outcome.leftOut()) {
+      for (var field : fields) {
+        values.add(Optional.empty(), field.path() + " for " + one.name(), one.reason());
+      }
+    }
     for (var standing : compared.standings()) {
       for (var field : fields) {
         var number = field.of(standing);

@@ -54,7 +54,8 @@ final class CompareModel {
                     + " steps, 30%..90%, or in as many as are said, 30%..90%:13. Repeatable: all"
                     + " combinations, at most "
                     + Contestants.MOST
-                    + "; the first is the base.",
+                    + "; the first is the base. One that makes no workload is left out and told, and"
+                    + " is an error where it is the first, or with --field.",
                 "--vary")
             .repeated(),
         Option.value(

@@ -69,7 +69,8 @@ final class Contestants {
   }
 
   /// Reads one file in all combinations of values, the last key changing fastest. A combination
-  /// that makes no workload is left out with its reason; where none makes one, each is a problem.
+  /// that makes no workload is left out with its reason; where none makes one, each is a problem,
+  /// and so is the first, which the others would be held against.
   void variants(String name, List<Variation> variations) {
     var contents = contents(name);
     if (contents.size() > 1) {
@@ -82,6 +83,7 @@ final class Contestants {
     }
     var failures = new Problems();
     var warnings = new LinkedHashSet<Problem>();
+    var first = new Problems();
     for (var combination : combinations(variations)) {
       var label = label(combination, variations);
       var all = new ArrayList<>(settings);
@@ -92,12 +94,20 @@ final class Contestants {
         found.add(alternative.get());
         warnings.addAll(own.all());
       } else {
+        if (found.isEmpty() && leftOut.isEmpty()) {
+          first.addAll(own);
+        }
         leftOut.add(new LeftOut(label, reason(own)));
         failures.addAll(own);
       }
     }
     if (found.isEmpty()) {
       new LinkedHashSet<>(failures.all()).forEach(problems::add);
+    } else if (first.hasErrors()) {
+      problems.addAll(first);
+      problems.error(
+          leftOut.getFirst().name() + " is the first alternative, and makes no workload",
+          "the others are held against the first: mend it, or put another in front");
     } else {
       warnings.forEach(problems::add);
     }

@@ -141,13 +141,35 @@ class CompareCommandTest {
 
   @Test
   void a_variant_that_makes_no_workload_is_shown_with_its_reason_and_the_rest_goes_on() {
-    var ended = session().run("compare", "a.yaml", "--vary", "site.pue=0.5,1.2,1.5");
+    var ended = session().run("compare", "a.yaml", "--vary", "site.pue=1.2,0.5,1.5");
     assertThat(ended.status()).isZero();
     assertThat(ended.err()).isEmpty();
     assertThat(ended.out()).contains("Left out", "pue=0.5: PUE is facility over IT energy");
-    var json = session().run("compare", "a.yaml", "--vary", "site.pue=0.5,1.2,1.5", "-f", "json");
+    var json = session().run("compare", "a.yaml", "--vary", "site.pue=1.2,0.5,1.5", "-f", "json");
     assertThat(((Scalar) at(json.out(), "left_out/0/name")).text()).isEqualTo("pue=0.5");
     assertThat(((Scalar) at(json.out(), "base")).text()).isEqualTo("pue=1.2");
+  }
+
+  @Test
+  void the_first_variant_is_the_base_or_nothing_is_compared() {
+    var ended = session().run("compare", "a.yaml", "--vary", "site.pue=0.5,1.2,1.5");
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err())
+        .contains("--vary site.pue=0.5")
+        .contains("pue=0.5 is the first alternative, and makes no workload");
+  }
+
+  @Test
+  void fields_are_a_line_for_each_variant_or_none() {
+    var ended =
+        session()
+            .run(
+                "compare", "a.yaml", "--vary", "site.pue=1.2,0.5,1.5", "-q", "--field",
+                "emissions.total_kg");
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).contains("there is no emissions.total_kg for pue=0.5");
   }
 
   @Test

@@ -24,6 +24,7 @@ public final class ComparedText {
   /// Figures of many alternatives, the most telling first.
   private static final List<Yardstick> MANY =
       List.of(
+          Yardstick.EMISSIONS,
           Yardstick.FACILITY,
           Yardstick.DURATION,
           Yardstick.OPERATIONAL,

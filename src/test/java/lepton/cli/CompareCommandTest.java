@@ -173,6 +173,14 @@ class CompareCommandTest {
   }
 
   @Test
+  void other_figures_of_many_begin_with_the_emissions_unless_they_rank() {
+    var by = session().run("compare", "a.yaml", "--vary", "site.pue=1.1,1.2,1.5", "--by", "duration_s");
+    assertThat(by.out()).containsPattern("Other figures\n +CO2e kg");
+    var usual = session().run("compare", "a.yaml", "--vary", "site.pue=1.1,1.2,1.5");
+    assertThat(usual.out()).containsPattern("Other figures\n +facility kWh");
+  }
+
+  @Test
   void csv_has_a_row_for_each_figure_of_each_alternative() {
     var rows = session().run("compare", "-f", "csv", "a.yaml", "b.yaml").out().lines().toList();
     assertThat(rows.getFirst())

@@ -47,6 +47,11 @@ public enum Yardstick {
     return key;
   }
 
+  /// What the key ends in; empty of money and rates.
+  public String unit() {
+    return unit;
+  }
+
   public Dimension dimension() {
     return switch (unit) {
       case "s", "h" -> Dimension.TIME;

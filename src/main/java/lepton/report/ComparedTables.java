@@ -88,7 +88,7 @@ public final class ComparedTables {
     out.append("|---|---|---:|---:|---:|---:|---:|\n");
     for (var yardstick : Yardstick.values()) {
       if (base.figure(yardstick).isPresent() || other.figure(yardstick).isPresent()) {
-        var unit = ComparedWords.unit(both, yardstick);
+        var unit = ComparedWords.unitOfKey(both, yardstick);
         MarkdownReport.row(
             List.of(
                 yardstick.key(),
@@ -107,7 +107,7 @@ public final class ComparedTables {
   private static void many(ComparedOutcome outcome, StringBuilder out) {
     var by = outcome.by();
     var base = outcome.compared().base();
-    var unit = ComparedWords.unit(outcome.compared().standings(), by);
+    var unit = ComparedWords.unitOfKey(outcome.compared().standings(), by);
     var head = by.key() + (unit.symbol().isEmpty() ? "" : ", in " + unit.symbol());
     MarkdownReport.row(List.of("Alternative", head, "Difference", "Ratio", "Better"), out);
     out.append("|---|---:|---:|---:|---:|\n");

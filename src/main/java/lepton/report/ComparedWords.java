@@ -83,6 +83,13 @@ final class ComparedWords {
     return Shown.unitOf(most, yardstick.dimension());
   }
 
+  /// The unit that ends a figure's key, for where the key stands beside it; of money as above.
+  static Shown.Unit unitOfKey(List<Standing> standings, Yardstick yardstick) {
+    return yardstick == Yardstick.COST
+        ? unit(standings, yardstick)
+        : new Shown.Unit(yardstick.unit(), 1 / yardstick.inUnit(1));
+  }
+
   /// A figure in a unit, which is left out; money of another currency keeps it.
   static String figure(Standing standing, Yardstick yardstick, Shown.Unit unit) {
     boolean foreign =

@@ -64,18 +64,30 @@ final class Grid {
     while (taken(shown, true) > width && leastOf(shown).worth() < Integer.MAX_VALUE) {
       shown.remove(leastOf(shown));
     }
-    int over = taken(shown, false) - width;
-    var widths = new int[shown.size()];
-    for (int i = 0; i < widths.length; i++) {
-      int wide = shown.get(i).wide();
-      int cut = Math.clamp(over, 0, Math.max(0, wide - Math.min(wide, shown.get(i).least())));
-      widths[i] = wide - cut;
-      over -= cut;
-    }
+    var widths = widths(shown, taken(shown, false) - width);
     line(shown, widths, -1, paint, out);
     for (int row = 0; row < columns.getFirst().cells().size(); row++) {
       line(shown, widths, row, paint, out);
     }
+  }
+
+  /// The widest that may be cut gives way first, so that what is cut ends as wide as another.
+  private static int[] widths(List<Column> shown, int over) {
+    var widths = shown.stream().mapToInt(Column::wide).toArray();
+    for (int left = over; left > 0; left--) {
+      int widest = -1;
+      for (int i = 0; i < widths.length; i++) {
+        boolean wider = widest < 0 || widths[i] >= widths[widest];
+        if (widths[i] > shown.get(i).least() && wider) {
+          widest = i;
+        }
+      }
+      if (widest < 0) {
+        return widths;
+      }
+      widths[widest]--;
+    }
+    return widths;
   }
 
   private static int taken(List<Column> columns, boolean cut) {

@@ -180,6 +180,27 @@ class CompareCommandTest {
     assertThat(usual.out()).containsPattern("Other figures\n +facility kWh");
   }
 
+  /// 100 accelerator hours on four devices are 25 h, 90,000 s.
+  @Test
+  void markdown_has_each_figure_in_the_unit_of_its_key() {
+    var rows = session().run("compare", "-f", "md", "a.yaml", "b.yaml").out();
+    assertThat(rows).contains("| duration_s | s | 90,000 | 90,000 |").contains("power.mean_w | W");
+  }
+
+  @Test
+  void both_columns_of_inputs_are_cut_alike() {
+    var session =
+        session().terminal(80).file("de.yaml", elsewhere("DE")).file("se.yaml", elsewhere("SE"));
+    var out = session.run("compare", "--color", "never", "de.yaml", "se.yaml").out();
+    var grid = out.lines().filter(its -> its.startsWith("  site.grid")).findFirst().orElseThrow();
+    int begins = grid.indexOf("SE (");
+    assertThat(begins - grid.indexOf("DE (")).isBetween(25, 35);
+  }
+
+  private static String elsewhere(String grid) {
+    return DOUBTED.replaceAll("grid: [^,}\n]*", "grid: " + grid);
+  }
+
   @Test
   void csv_has_a_row_for_each_figure_of_each_alternative() {
     var rows = session().run("compare", "-f", "csv", "a.yaml", "b.yaml").out().lines().toList();

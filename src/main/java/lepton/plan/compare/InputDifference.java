@@ -27,6 +27,7 @@ import lepton.workload.Workload;
 public record InputDifference(String key, List<Optional<String>> values) {
 
   private static final String GRID = ".grid";
+  private static final String KEEP = ".keep";
 
   private static final List<Dimension> OF_CONDITIONS =
       List.of(Dimension.TIME, Dimension.CARBON, Dimension.INTENSITY, Dimension.WATER_INTENSITY);
@@ -100,8 +101,15 @@ public record InputDifference(String key, List<Optional<String>> values) {
     return inputs;
   }
 
-  /// A grid is known by its name.
+  /// A grid is known by its name, and what is kept is a percentage as it is written.
   private static String shown(Input input) {
+    if (input.key().endsWith(KEEP)) {
+      var amount = input.amount();
+      return Shown.share(input.mean())
+          + (amount.uncertain()
+              ? " (" + Shown.share(amount.low()) + ".." + Shown.share(amount.high()) + ")"
+              : "");
+    }
     return input.key().endsWith(GRID) && input.origin() instanceof Origin.InCatalogue row
         ? row.id() + " (" + input.shown() + ")"
         : input.shown();

@@ -48,7 +48,11 @@ final class ScheduleModel {
                   + " part of its GPUs, in any slots, at several sites. Data that move from home are"
                   + " charged by the mean intensity of both ends. Small cases are solved to the best"
                   + " there is; else the plan says how far from it it may be (JSON: optimal_within)."
-                  + " Held against it are first come, first served, and the dirtiest plan found."),
+                  + " Held against it are first come, first served, and the dirtiest plan found.",
+              "In JSON, CSV and --field, operational_kg (or marginal_kg) is all that the plan emits:"
+                  + " moving_kg is a part of it, and is not to be added. energy.total_kwh and"
+                  + " duration_s are the job's with the checkpoints of its interruptions, and"
+                  + " without the energy of moving data, which is spent between the sites."),
           List.of(
               new Group("Output", output()),
               new Group("Time and place", where()),

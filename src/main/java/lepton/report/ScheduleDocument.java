@@ -55,9 +55,9 @@ public final class ScheduleDocument {
     json.writeEndArray();
     json.writeStringProperty("earliest", sheet.time(task.earliest()));
     json.writeStringProperty("deadline", sheet.time(task.deadline()));
-    number("duration_s", task.profile().seconds());
+    number("duration_s", schedule.seconds());
     json.writeObjectPropertyStart("energy");
-    number("total_kwh", task.profile().energy().kwh());
+    number("total_kwh", schedule.energy().kwh());
     json.writeEndObject();
     json.writeArrayPropertyStart("windows");
     for (var window : schedule.windows()) {

@@ -78,8 +78,8 @@ public record ScheduleSheet(
   public Optional<Double> number(String path) {
     var wanted = path.replace("marginal_kg", "operational_kg");
     return switch (wanted) {
-      case "duration_s" -> Optional.of(schedule.task().profile().seconds());
-      case "energy.total_kwh" -> Optional.of(schedule.task().profile().energy().kwh());
+      case "duration_s" -> Optional.of(schedule.seconds());
+      case "energy.total_kwh" -> Optional.of(schedule.energy().kwh());
       case "emissions.operational_kg" -> Optional.of(schedule.kilograms());
       case "emissions.moving_kg" -> Optional.of(schedule.movingKilograms());
       case "emissions.mean_g_per_kwh" -> Optional.of(schedule.meanGrams());

@@ -123,6 +123,14 @@ public final class ScheduleText {
             + "), and "
             + Sheet.percent(sheet.savedOfWorst())
             + " against the worst start.");
+    if (schedule.checkpointSeconds() > 0) {
+      wrap(
+          "Its interruptions take "
+              + Shown.span(new Span(schedule.checkpointSeconds()))
+              + " and "
+              + Shown.energy(schedule.checkpoints())
+              + " more, which is counted.");
+    }
     if (schedule.movingKilograms() > 0) {
       wrap("Moving the data is " + carbon(schedule.movingKilograms()) + " of what it emits.");
     }

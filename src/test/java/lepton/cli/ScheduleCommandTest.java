@@ -218,7 +218,15 @@ class ScheduleCommandTest {
     // an hour of 100, then 6 min and the rest: 50 · 1 h, and 0.1 h of 300 before the first
     assertThat(ended.out())
         .contains("lepton run --start-at 2026-10-24T23:54Z -- timeout 3960 make\n")
-        .contains("lepton run --start-at 2026-10-25T02:00Z -- make\n");
+        .contains("lepton run --start-at 2026-10-25T02:00Z -- make\n")
+        .contains("Its interruptions take 6 min and 100 Wh more");
+    // 1 kW for 2.1 h, 1 h of 100, 0.1 h of 300 and 1 h of 50: 0.18 kg
+    var fields = "duration_s emissions.operational_kg energy.total_kwh".replace(" ", " --field ");
+    var numbers =
+        schedule(
+            "--intensity de.csv --interruptible --checkpoint-cost 6min --field " + fields);
+    assertThat(numbers.out().lines().map(Double::parseDouble).map(its -> Math.round(its * 1e6)))
+        .containsExactly(7_560_000_000L, 180_000L, 2_100_000L);
   }
 
   @Test

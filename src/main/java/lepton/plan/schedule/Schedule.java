@@ -1,6 +1,7 @@
 package lepton.plan.schedule;
 
 import java.util.List;
+import lepton.quantity.Energy;
 import lepton.workload.GridSignal;
 
 /// When and where a job emits least.
@@ -38,9 +39,29 @@ public record Schedule<S extends GridSignal>(
     return now.kilograms() - kilograms;
   }
 
+  /// What all interruptions take more, in s: each window but the first begins with a checkpoint.
+  public double checkpointSeconds() {
+    return task.pauses().map(Task.Pauses::checkpointSeconds).orElse(0.0) * (windows.size() - 1);
+  }
+
+  /// What they take more, at the mean power.
+  public Energy checkpoints() {
+    return new Energy(checkpointSeconds() * task.profile().meanWatts());
+  }
+
+  /// How long it runs, checkpoints included, in s.
+  public double seconds() {
+    return task.profile().seconds() + checkpointSeconds();
+  }
+
+  /// What it takes, checkpoints included, without that of moving its data.
+  public Energy energy() {
+    return new Energy(task.profile().energy().joules() + checkpoints().joules());
+  }
+
   /// The mean intensity that the job meets, in g CO2e/kWh of its own energy.
   public double meanGrams() {
-    return (kilograms - movingKilograms) * 1000 / task.profile().energy().kwh();
+    return (kilograms - movingKilograms) * 1000 / energy().kwh();
   }
 
   /// What is saved against starting at once in the first zone, had the job the same power for

@@ -112,7 +112,7 @@ record ScheduleJob(
     var assessment = Estimator.assess(workload.get(), options);
     assessment.warnings().forEach(problems::add);
     var result = assessment.result();
-    var profile = Profile.of(result).or(() -> timeless(arguments, result));
+    var profile = Profile.of(result).or(() -> timeless(arguments, result, problems));
     if (profile.isEmpty()) {
       problems.error(
           "how long it takes is not known",
@@ -161,9 +161,11 @@ record ScheduleJob(
   }
 
   /// Energy without a time of its own, over the time of the command line.
-  private static Optional<Profile> timeless(Arguments arguments, Footprint result) {
-    return arguments.has("--duration")
-        ? Optional.of(Profile.constant(result.total(), 1))
+  private static Optional<Profile> timeless(
+      Arguments arguments, Footprint result, Problems problems) {
+    var seconds = duration(arguments, problems);
+    return seconds.isPresent()
+        ? Optional.of(Profile.constant(result.total(), seconds.getAsDouble()))
         : Optional.empty();
   }
 
@@ -183,21 +185,32 @@ record ScheduleJob(
     return low > 0 && low < high ? Optional.of(new Durations(low, high)) : Optional.empty();
   }
 
-  /// The same energy, in the time that `--duration` says.
+  /// The same power for as long as `--duration` says: who knows the time better than an estimate
+  /// has the same hardware all along, and what that takes goes with the time.
   private Optional<ScheduleJob> lasting(Arguments arguments, Problems problems) {
-    var given = arguments.value("--duration");
-    if (given.isEmpty()) {
+    if (!arguments.has("--duration")) {
       return Optional.of(this);
     }
-    var seconds = ScheduleOptions.amount("--duration", given.get(), Dimension.TIME, "6h", problems);
-    if (seconds.isEmpty() || !(seconds.getAsDouble() > 0)) {
-      if (seconds.isPresent()) {
-        problems.error("--duration has to be above 0", "write for instance --duration 6h");
-      }
+    var seconds = duration(arguments, problems);
+    if (seconds.isEmpty()) {
       return Optional.empty();
     }
-    var stretched = profile.taking(seconds.getAsDouble());
+    var other = profile.lasting(seconds.getAsDouble());
     return Optional.of(
-        new ScheduleJob(name, stretched, Optional.empty(), series, command, transferKwhPerGb));
+        new ScheduleJob(name, other, Optional.empty(), series, command, transferKwhPerGb));
+  }
+
+  /// What `--duration` says, above 0; absent where it says nothing, or with a problem.
+  private static OptionalDouble duration(Arguments arguments, Problems problems) {
+    var given = arguments.value("--duration");
+    if (given.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    var seconds = ScheduleOptions.amount("--duration", given.get(), Dimension.TIME, "6h", problems);
+    if (seconds.isPresent() && !(seconds.getAsDouble() > 0)) {
+      problems.error("--duration has to be above 0", "write for instance --duration 6h");
+      return OptionalDouble.empty();
+    }
+    return seconds;
   }
 }

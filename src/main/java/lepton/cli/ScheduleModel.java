@@ -129,7 +129,12 @@ final class ScheduleModel {
             "FILE",
             "Take duration and power over time from a recording; then FILE may be left out.",
             "--profile"),
-        Option.value("TIME", "How long it takes, in place of what is estimated.", "--duration"),
+        Option.value(
+            "TIME",
+            "How long it takes, in place of what is estimated or was recorded. Its power stays and"
+                + " its energy goes with the time; an energy that is stated without a time is"
+                + " kept.",
+            "--duration"),
         Option.toggle("It may be interrupted, any number of times.", "--interruptible"),
         Option.value(
             "TIME",

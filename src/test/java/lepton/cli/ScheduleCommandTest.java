@@ -267,4 +267,19 @@ class ScheduleCommandTest {
     var without = session.run("schedule", "e.yaml", "--intensity", "de.csv");
     assertThat(without.status()).isEqualTo(2);
   }
+
+  @Test
+  void another_duration_keeps_the_power_and_an_energy_that_has_no_time_of_its_own() {
+    // 1 kW for an hour, not 2 kWh of 2 kW
+    var kilowatt = schedule("--intensity de.csv --duration 1h --field energy.total_kwh");
+    assertThat(kilowatt.out()).isEqualTo("1\n");
+    session.file("e.yaml", "equations: {N_train: 6, D: 1, train_cost: 3.6 MJ}\nsite: {pue: 1}\n");
+    var stated =
+        session.run(
+            "schedule e.yaml --intensity de.csv --duration 1h --field energy.total_kwh"
+                .split(" ", -1));
+    assertThat(stated.out()).isEqualTo("6\n");
+    assertThat(schedule("--intensity de.csv --duration 0h").err())
+        .containsOnlyOnce("--duration has to be above 0");
+  }
 }

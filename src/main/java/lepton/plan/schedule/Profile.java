@@ -96,13 +96,4 @@ public record Profile(List<Piece> pieces) {
     return new Profile(
         pieces.stream().map(its -> new Piece(its.seconds() * factor, its.watts())).toList());
   }
-
-  /// The same energy over another time.
-  public Profile taking(double otherSeconds) {
-    double factor = otherSeconds / seconds();
-    return new Profile(
-        pieces.stream()
-            .map(its -> new Piece(its.seconds() * factor, its.watts() / factor))
-            .toList());
-  }
 }

@@ -145,7 +145,8 @@ final class PlacementCommand {
                   + name
                   + " beside the others before its deadline"
                   + wanted(full),
-              "give it or them a later deadline or more sites, or a site more capacity");
+              "give it or them a later deadline or more sites, or a site more capacity;"
+                  + " or let them run in parts: divisible: yes");
     }
   }
 
@@ -153,10 +154,15 @@ final class PlacementCommand {
     if (full.wanted().isEmpty() || full.there().isEmpty()) {
       return "";
     }
+    double wanted = full.wanted().getAsDouble();
+    double there = full.there().getAsDouble();
     return ": jobs that have to run then and there take "
-        + Shown.number(full.wanted().getAsDouble())
+        + Shown.number(wanted)
         + " GPU hours of "
-        + Shown.number(full.there().getAsDouble());
+        + Shown.number(there)
+        + (wanted <= there
+            ? ", but what is left lies in pieces too short or too narrow for one in one go"
+            : "");
   }
 
   private static String size(double gpus, double watts) {

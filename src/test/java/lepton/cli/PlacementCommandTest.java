@@ -215,4 +215,18 @@ class PlacementCommandTest {
         "a,a,2026-11-23T00:00Z,2026-11-23T01:00Z,1,,2,0.2",
         "b,a,2026-11-23T01:00Z,2026-11-23T02:00Z,1,,2,0.2");
   }
+
+  /// 2 · 5 GPUs · 8 h are 80 GPU hours of the site's 8 · 10 h, and yet 5 + 5 > 8.
+  @Test
+  void pieces_that_are_too_small_are_the_reason_where_the_hours_would_do() {
+    var job = "  - {name: %s, power: 1 kW, duration: 8 h, gpus: 5, deadline: 10 h}\n";
+    session
+        .file("sites.yaml", "- {name: a, capacity: 8, grid: 100 gCO2e/kWh, pue: 1}")
+        .file("jobs.yaml", "jobs:\n" + job.formatted("one") + job.formatted("two"));
+    var ended = place("");
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err().replaceAll("\\s+", " "))
+        .contains("take 80 GPU hours of 80, but what is left lies in pieces too short or too narrow")
+        .contains("divisible: yes");
+  }
 }

@@ -100,8 +100,26 @@ final class ScheduleOptions {
     if (time.isPresent()) {
       return time;
     }
+    if (dated(given.get())) {
+      problems.error(
+          "--deadline takes a point in time with its zone, got " + Quote.of(given.get()),
+          "write it as 2026-11-23T08:00Z, or with an offset such as +01:00");
+      return OptionalDouble.empty();
+    }
     var span = amount("--deadline", given.get(), Dimension.TIME, "48h", problems);
     return span.isPresent() ? OptionalDouble.of(from + span.getAsDouble()) : OptionalDouble.empty();
+  }
+
+  /// Whether a text begins as a date does, `2026-`, or is one by the clock, `08:00`; no span has
+  /// either.
+  private static boolean dated(String text) {
+    var given = text.strip();
+    int digits = 0;
+    while (digits < given.length() && Character.isDigit(given.charAt(digits))) {
+      digits++;
+    }
+    char next = digits < given.length() ? given.charAt(digits) : ' ';
+    return digits > 0 && (next == '-' || next == '/' || next == ':');
   }
 
   private Optional<Task.Pauses> pauses() {

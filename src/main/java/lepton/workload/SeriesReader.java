@@ -1,5 +1,7 @@
 package lepton.workload;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -64,25 +66,49 @@ public final class SeriesReader {
   }
 
   private Optional<StepFunction> series(SourceText text, List<SeriesRows.Row> rows) {
-    if (rows.size() < 2) {
-      error(
-          Place.start(text),
-          "a series needs two rows at least, this one has " + rows.size(),
-          "for a single figure write it in the workload: grid: 385 gCO2e/kWh");
-      return Optional.empty();
-    }
+    var kept = new ArrayList<SeriesRows.Row>(rows.size());
+    var empty = new ArrayList<SeriesRows.Row>();
     double[] times = new double[rows.size()];
     double[] grams = new double[rows.size()];
+    double before = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < rows.size() && found < MOST_PROBLEMS; i++) {
-      times[i] = time(rows.get(i), i == 0 ? Double.NEGATIVE_INFINITY : times[i - 1]);
-      grams[i] = grams(rows.get(i));
+      var row = rows.get(i);
+      before = time(row, before);
+      var cell = row.grams();
+      if (cell.isEmpty()) {
+        empty.add(row);
+        continue;
+      }
+      times[kept.size()] = before;
+      grams[kept.size()] = grams(cell.get());
+      kept.add(row);
+    }
+    if (!problems.hasErrors() && kept.size() < 2) {
+      error(
+          Place.start(text),
+          "a series needs two rows at least, this one has " + kept.size(),
+          "for a single figure write it in the workload: grid: 385 gCO2e/kWh");
     }
     if (problems.hasErrors()) {
       return Optional.empty();
     }
-    var series = new StepFunction(times, grams);
-    gaps(rows, series);
+    empty(empty);
+    var series =
+        new StepFunction(Arrays.copyOf(times, kept.size()), Arrays.copyOf(grams, kept.size()));
+    gaps(kept, series);
     return Optional.of(series);
+  }
+
+  /// A row that says nothing of its time is a gap, whatever the usual step.
+  private void empty(List<SeriesRows.Row> rows) {
+    if (!rows.isEmpty()) {
+      problems.warning(
+          rows.getFirst().place(),
+          rows.size() == 1
+              ? "a row without an intensity"
+              : "a row without an intensity, the first of " + rows.size(),
+          "it is left out: the value before is taken to hold until the next");
+    }
   }
 
   private void error(Place at, String message, String help) {
@@ -115,30 +141,22 @@ public final class SeriesReader {
     return time.getAsDouble();
   }
 
-  private double grams(SeriesRows.Row row) {
-    Optional<Scalar> cell = row.grams();
-    if (cell.isEmpty()) {
-      error(
-          row.place(),
-          "a row without an intensity",
-          "leave the row out: the value before holds until the next");
-      return 0;
-    }
-    if (!(QuantityReader.read(cell.get().text(), Dimension.RATIO)
+  private double grams(Scalar cell) {
+    if (!(QuantityReader.read(cell.text(), Dimension.RATIO)
             instanceof Reading.Read(Estimate amount))
         || amount.uncertain()
-        || cell.get().text().indexOf('%') >= 0) {
+        || cell.text().indexOf('%') >= 0) {
       error(
-          cell.get().place(),
-          Quote.of(cell.get().text()) + " is not a number",
+          cell.place(),
+          Quote.of(cell.text()) + " is not a number",
           "write g CO2e/kWh as a bare number: 385.2");
       return 0;
     }
     double value = amount.mean();
     if (!(value >= 0 && value <= 10_000)) {
       error(
-          cell.get().place(),
-          "an intensity must be between 0 and 10000 g CO2e/kWh, got " + Quote.of(cell.get().text()),
+          cell.place(),
+          "an intensity must be between 0 and 10000 g CO2e/kWh, got " + Quote.of(cell.text()),
           "the unit of the column is g CO2e/kWh");
       return 0;
     }

@@ -282,4 +282,14 @@ class ScheduleCommandTest {
     assertThat(schedule("--intensity de.csv --duration 0h").err())
         .containsOnlyOnce("--duration has to be above 0");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-12-01T03:00", "2026-12-01", "08:00"})
+  void a_deadline_without_a_zone_is_taught_as_a_point_in_time(String deadline) {
+    var ended = schedule("--intensity de.csv --deadline " + deadline);
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err())
+        .contains("--deadline takes a point in time with its zone, got '" + deadline + "'")
+        .contains("write it as 2026-11-23T08:00Z");
+  }
 }

@@ -34,7 +34,7 @@ class SeriesAndBudgetTest {
           2024-03-22T01:00,50         | 3:1 error: '2024-03-22T01:00' is no time with a zone
           2024-03-22T01:00Z,-5        | 3:19 error: an intensity must be between 0 and 10000 g CO2e/kWh, got '-5'
           2024-03-22T01:00Z,NaN       | 3:19 error: 'NaN' is not a number
-          2024-03-22T01:00Z,          | 3:1 error: a row without an intensity
+          2024-03-22T01:00Z,          | 1:1 error: a series needs two rows at least, this one has 1
           """)
   void rows_that_cannot_be_are_named_by_line(String row, String problem) {
     assertThat(problems("timestamp,g_co2e_per_kwh\n2024-03-22T00:00Z,40\n" + row + "\n"))
@@ -51,6 +51,23 @@ class SeriesAndBudgetTest {
     assertThat(problems(start + "2024-03-22T02:30Z,40\n")).isEmpty();
     assertThat(problems(start + "2024-03-22T05:00Z,40\n"))
         .containsExactly("5:1 warning: a gap before this row");
+  }
+
+  @Test
+  void a_row_without_an_intensity_is_a_gap_that_the_value_before_fills() {
+    var rows =
+        "timestamp,g_co2e_per_kwh\n"
+            + "2024-03-22T00:00Z,40\n"
+            + "2024-03-22T01:00Z,\n"
+            + "2024-03-22T02:00Z,60\n"
+            + "2024-03-22T03:00Z,70\n"
+            + "2024-03-22T04:00Z,80\n";
+    assertThat(problems(rows))
+        .containsExactly(
+            "3:1 warning: a row without an intensity", "4:1 warning: a gap before this row");
+    var series = SeriesReader.read(SourceText.of("de.csv", rows), new Problems()).orElseThrow();
+    // 2024-03-22T01:30Z
+    assertThat(series.at(1711071000).gramsPerKwh()).isEqualTo(40);
   }
 
   @Test

@@ -165,7 +165,12 @@ class CompareCommandTest {
     var ended =
         session()
             .run(
-                "compare", "a.yaml", "--vary", "site.pue=1.2,0.5,1.5", "-q", "--field",
+                "compare",
+                "a.yaml",
+                "--vary",
+                "site.pue=1.2,0.5,1.5",
+                "-q",
+                "--field",
                 "emissions.total_kg");
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.out()).isEmpty();
@@ -174,7 +179,8 @@ class CompareCommandTest {
 
   @Test
   void other_figures_of_many_begin_with_the_emissions_unless_they_rank() {
-    var by = session().run("compare", "a.yaml", "--vary", "site.pue=1.1,1.2,1.5", "--by", "duration_s");
+    var by =
+        session().run("compare", "a.yaml", "--vary", "site.pue=1.1,1.2,1.5", "--by", "duration_s");
     assertThat(by.out()).containsPattern("Other figures\n +CO2e kg");
     var usual = session().run("compare", "a.yaml", "--vary", "site.pue=1.1,1.2,1.5");
     assertThat(usual.out()).containsPattern("Other figures\n +facility kWh");

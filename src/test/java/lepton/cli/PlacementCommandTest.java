@@ -226,7 +226,8 @@ class PlacementCommandTest {
     var ended = place("");
     assertThat(ended.status()).isEqualTo(2);
     assertThat(ended.err().replaceAll("\\s+", " "))
-        .contains("take 80 GPU hours of 80, but what is left lies in pieces too short or too narrow")
+        .contains(
+            "take 80 GPU hours of 80, but what is left lies in pieces too short or too narrow")
         .contains("divisible: yes");
   }
 }

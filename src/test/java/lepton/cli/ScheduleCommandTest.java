@@ -223,8 +223,7 @@ class ScheduleCommandTest {
     // 1 kW for 2.1 h, 1 h of 100, 0.1 h of 300 and 1 h of 50: 0.18 kg
     var fields = "duration_s emissions.operational_kg energy.total_kwh".replace(" ", " --field ");
     var numbers =
-        schedule(
-            "--intensity de.csv --interruptible --checkpoint-cost 6min --field " + fields);
+        schedule("--intensity de.csv --interruptible --checkpoint-cost 6min --field " + fields);
     assertThat(numbers.out().lines().map(Double::parseDouble).map(its -> Math.round(its * 1e6)))
         .containsExactly(7_560_000_000L, 180_000L, 2_100_000L);
   }

@@ -3,6 +3,7 @@ package lepton.estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lepton.quantity.Estimate;
 import lepton.uncertainty.Distribution;
 import lepton.uncertainty.SobolPoints;
 import lepton.uncertainty.Support;
@@ -45,7 +46,9 @@ final class Unknowns {
     }
     for (var given : Givens.of(workload)) {
       boolean tabled = dimension.isPresent() && startsWithD(given.symbol());
-      unknowns.add(given.input(), tabled ? dimension.get() : support(given.symbol()));
+      unknowns.add(
+          given.input(),
+          tabled ? dimension.get() : support(given.symbol(), given.input().amount()));
     }
     if (workload.reported().isPresent()) {
       workload.reported().get().energy().ifPresent(unknowns::positive);
@@ -90,14 +93,19 @@ final class Unknowns {
   }
 
   /// What the number behind a symbol of the equations can be.
-  static Support support(String symbol) {
+  ///
+  /// A share that results are divided by (utilization, time at work, use) is not drawn below half of
+  /// the least that is stated: near 0 its inverse has so great a variance that a single draw would
+  /// decide on a figure's, and the percentiles that are stated say nothing of such shares. Assumed:
+  /// the half.
+  static Support support(String symbol, Estimate amount) {
     int subscript = symbol.indexOf("_train");
     subscript = subscript < 0 ? symbol.indexOf("_inf") : subscript;
     var bare = subscript < 0 ? symbol : symbol.substring(0, subscript);
     return switch (bare) {
       case "PUE" -> Support.AT_LEAST_ONE;
-      case "u", "b", "U", "r", "load", "ρ", "η", "s", "s_d", "w_d", "s_k", "s_e", "u_e" ->
-          Support.SHARE;
+      case "u", "u_e", "b", "U" -> new Support(Math.clamp(amount.low() / 2, 0, 0.5), 1);
+      case "r", "load", "ρ", "η", "s", "s_d", "w_d", "s_k", "s_e" -> Support.SHARE;
       default -> coefficient(bare) ? Support.ANY : Support.NOT_NEGATIVE;
     };
   }

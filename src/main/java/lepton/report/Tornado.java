@@ -30,6 +30,16 @@ final class Tornado {
     return Sheet.percent(share) + (error >= 0.001 ? " ± " + Sheet.percent(error) : "");
   }
 
+  /// A share of the variance in a column: its standard error alone, `±53 %`, where that is more than
+  /// the share, which then is not told apart from none.
+  private static String cell(double share, double error) {
+    return vague(share, error) ? "±" + Sheet.percent(error) : Sheet.percent(share);
+  }
+
+  private static boolean vague(double share, double error) {
+    return error >= 0.005 && error > share;
+  }
+
   /// Adds title, shares of the variance, bars, and the figure at either end of each input.
   static void text(Ranked ranked, int width, Paint paint, StringBuilder out) {
     var figure = Figures.amount(ranked.measure());
@@ -44,14 +54,17 @@ final class Tornado {
     int ends = 0;
     double reach = 0;
     double error = 0;
+    boolean vague = false;
     for (var influence : ranked.influences()) {
       keys = Math.max(keys, Columns.width(influence.key()));
-      totals = Math.max(totals, Columns.width(Sheet.percent(influence.total())));
-      firsts = Math.max(firsts, Columns.width(Sheet.percent(influence.first())));
+      totals = Math.max(totals, Columns.width(cell(influence.total(), influence.totalError())));
+      firsts = Math.max(firsts, Columns.width(cell(influence.first(), influence.firstError())));
       ends = Math.max(ends, Columns.width(ends(influence, ranked.expected(), figure)));
       reach = Math.max(reach, Math.abs(influence.low() - ranked.expected()));
       reach = Math.max(reach, Math.abs(influence.high() - ranked.expected()));
       error = Math.max(error, Math.max(influence.totalError(), influence.firstError()));
+      vague |= vague(influence.total(), influence.totalError());
+      vague |= vague(influence.first(), influence.firstError());
     }
     int room = width - 2 - keys - 2 - totals - 2 - ends;
     boolean alone = room >= 2 + firsts;
@@ -65,8 +78,10 @@ final class Tornado {
           "  "
               + Columns.left(influence.key(), keys)
               + "  "
-              + paint.bold(Columns.right(Sheet.percent(influence.total()), totals))
-              + (alone ? "  " + Columns.right(Sheet.percent(influence.first()), firsts) : "");
+              + paint.bold(Columns.right(cell(influence.total(), influence.totalError()), totals))
+              + (alone
+                  ? "  " + Columns.right(cell(influence.first(), influence.firstError()), firsts)
+                  : "");
       var bars = bar < NARROWEST ? "" : "  " + bar(influence, ranked.expected(), reach, bar / 2);
       out.append(head)
           .append(bars)
@@ -80,6 +95,7 @@ final class Tornado {
             + (alone ? " and alone" : "")
             + ", standard error at most "
             + Sheet.percent(error)
+            + (vague ? " (± alone: not told apart from 0; more --samples tell)" : "")
             + "; the figure with the input at its P5 and P95 and all others at their expected"
             + " values, │ "
             + figure.shown(figure.inUnit(ranked.expected()))

@@ -13,6 +13,9 @@ final class Ranking {
   private static final double LOW = 0.05;
   private static final double HIGH = 0.95;
 
+  /// Figures that differ by less than this share of them differ by rounding.
+  private static final double ROUNDING = 1e-11;
+
   private final Workload workload;
   private final boolean literal;
   private final Unknowns unknowns;
@@ -41,7 +44,8 @@ final class Ranking {
       var index = indices[i];
       double low = at(i, LOW);
       double high = at(i, HIGH);
-      if (index.total() > 0 || low != high) { // else the figure does not rest on it
+      boolean moves = Math.abs(high - low) > ROUNDING * Math.abs(high + low) / 2;
+      if (index.total() > 0 || moves) { // else the figure does not rest on it
         influences.add(
             new Influence(
                 key,

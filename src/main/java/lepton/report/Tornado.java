@@ -15,7 +15,7 @@ final class Tornado {
   private static final String FIRST = "alone";
 
   /// Instead of a ranking.
-  static final String NOTHING = "No input that it rests on is uncertain.";
+  static final String NOTHING = "No uncertain input moves it.";
 
   private Tornado() {}
 

@@ -73,6 +73,21 @@ class SensitivityTest {
     }
   }
 
+  /// x · 0.1 / x of doubles is 0.1 give or take its last digit.
+  @Test
+  void rounding_is_no_variance() {
+    for (var index : Sensitivity.of(u -> (u[0] + 3) * 0.1 / (u[0] + 3), 1, 64, 1)) {
+      assertThat(index).isEqualTo(new Sensitivity.Index(0, 0, 0, 0));
+    }
+  }
+
+  /// A small spread about a great mean is none the less a spread.
+  @Test
+  void a_spread_of_a_billionth_is_told() {
+    var indices = Sensitivity.of(u -> 1 + 1e-8 * u[0], 1, 256, 1);
+    assertThat(indices[0].total()).isCloseTo(1, within(0.02));
+  }
+
   @Test
   void nothing_moves_a_constant() {
     for (var index : Sensitivity.of(u -> 3, 2, 64, 1)) {

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lepton.report.Field.Scope;
-import lepton.uncertainty.Range;
 
 /// A header of the contract's paths and a row a workload, quoted as RFC 4180 has it, lines ended by
 /// LF.
 ///
 /// All rows have the same columns; an empty cell is a figure that could not be worked out. The
 /// columns of the baseline and of reported figures stand only where a workload of the run has them,
-/// and those of percentiles, which come last, only for figures that are in doubt.
+/// and those of percentiles, which come last, only where ranges were drawn: those of a figure that
+/// is in no doubt are the figure three times, as in JSON.
 public final class CsvReport {
 
   private CsvReport() {}
@@ -51,14 +51,15 @@ public final class CsvReport {
     return columns;
   }
 
-  /// The percentiles of each column that is in doubt for any workload.
+  /// The percentiles of each column that is a number, where ranges were drawn.
   private static void addRanges(List<Field> of, List<Outcome> outcomes, List<Field> columns) {
+    boolean drawn = false;
+    for (var outcome : outcomes) {
+      drawn |= outcome.assessment().ranges().isPresent();
+    }
     for (var field : of) {
-      boolean wide = false;
-      for (var outcome : outcomes) {
-        wide |= field.range(outcome).filter(Range::wide).isPresent();
-      }
-      for (var percentile : wide ? Percentile.values() : new Percentile[0]) {
+      boolean ranged = drawn && field.measure().isPresent();
+      for (var percentile : ranged ? Percentile.values() : new Percentile[0]) {
         columns.add(field.percentile(percentile));
       }
     }

@@ -184,4 +184,46 @@ class DoubtsTest {
 
     assertThat(out).contains("± alone: not told apart from 0").containsPattern(" ±[0-9.]+ %");
   }
+
+  /// Requests per second × tokens of each, and the requests over their rate, rest on no doubt.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"duration.inference_h", "serving.tokens_per_s", "compute.inference_flop"})
+  void a_figure_that_does_not_vary_is_said_to_be_moved_by_nothing(String figure) {
+    var out =
+        new Session(folder)
+            .file(
+                "serve.yaml",
+                """
+                name: serve
+                model: {parameters: 8B}
+                inference: {requests: 1M, input_tokens: 500, output_tokens: 500, arrival_rate: 2 /s}
+                hardware: {accelerator: h100, count: 1}
+                site: {grid: FR}
+                """)
+            .run("estimate", "-q", "serve.yaml", "--sensitivity=" + figure)
+            .out();
+
+    assertThat(out).contains("No uncertain input moves it.").doesNotContain(" alone\n");
+  }
+
+  /// Whatever is certain: hours and FLOP of a run whose hours are given, the network nobody uses.
+  @ParameterizedTest
+  @ValueSource(strings = {"200..400 W", "300 W"})
+  void the_percentiles_of_csv_are_those_of_json(String power) {
+    var session =
+        new Session(folder).file("u.yaml", UNSURE.replace("power: 200..400 W", "power: " + power));
+    var header = session.run("estimate", "-q", "u.yaml", "-f", "csv").out().lines().toList();
+    var columns = List.of(header.getFirst().split(",", -1));
+    var cells = List.of(header.get(1).split(",", -1));
+    assertThat(columns)
+        .contains("range.duration.training_h.p5", "range.energy.network_kwh.p95")
+        .contains("range.serving.batch.p50", "range.energy.total_kwh.p5");
+    for (var field : List.of("range.duration.training_h.p5", "range.energy.network_kwh.p95")) {
+      var alone = session.run("estimate", "-q", "u.yaml", "--field", field).out().strip();
+      assertThat(cells.get(columns.indexOf(field))).as(field).isEqualTo(alone);
+    }
+    var without = session.run("estimate", "-q", "u.yaml", "-f", "csv", "--no-range").out();
+    assertThat(without).doesNotContain("range.");
+  }
 }

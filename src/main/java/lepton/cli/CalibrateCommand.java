@@ -30,7 +30,7 @@ final class CalibrateCommand implements Command {
   public int run(Arguments arguments, Surroundings here) throws IOException {
     var problems = new Problems();
     check(arguments, problems);
-    var catalog = OwnCatalog.read(arguments.value("--catalog"), here, problems);
+    var catalog = OwnCatalog.readOrNew(arguments.value("--catalog"), here, problems);
     var request = request(arguments, catalog, here, problems);
     if (problems.hasErrors()) {
       here.tell(problems.all(), Page.paintOfTold(arguments, here));

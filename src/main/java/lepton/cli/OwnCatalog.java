@@ -41,6 +41,14 @@ final class OwnCatalog {
     return Catalog.with(files, problems);
   }
 
+  /// The same, for what writes into the folder and so makes it: one that does not exist yet has no
+  /// rows.
+  static Catalog readOrNew(Optional<String> option, Surroundings here, Problems problems) {
+    boolean isNew =
+        option.isPresent() && Files.notExists(here.workingDirectory().resolve(option.get()));
+    return isNew ? Catalog.shipped() : read(option, here, problems);
+  }
+
   /// Where it is, or would be.
   static Optional<Path> folder(Optional<String> option, Surroundings here) {
     return option.or(() -> usual(here)).map(Path::of);

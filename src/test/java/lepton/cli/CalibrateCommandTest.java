@@ -174,6 +174,26 @@ class CalibrateCommandTest {
   }
 
   @Test
+  void a_folder_that_does_not_exist_is_made() {
+    record("a", 1, 600);
+
+    var ended = session.run("calibrate", "-q", "a.json", "--workload", "a.yaml", "--catalog", "new/own");
+
+    assertThat(ended.err()).isEmpty();
+    assertThat(folder.resolve("new/own/factors.csv")).isRegularFile();
+  }
+
+  @Test
+  void a_file_is_no_folder_for_a_catalogue() {
+    record("a", 1, 600);
+
+    var ended = session.run("calibrate", "a.json", "--workload", "a.yaml", "--catalog", "a.yaml");
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err()).contains("--catalog names no folder");
+  }
+
+  @Test
   void a_catalogue_that_cannot_be_read_is_left_alone() throws IOException {
     session.file(FACTORS, "key,value,unit\nlifetime.use,0.9,share\n");
     record("a", 1, 60);

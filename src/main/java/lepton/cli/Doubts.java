@@ -1,5 +1,6 @@
 package lepton.cli;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,28 @@ final class Doubts {
     return without ? Optional.empty() : Optional.of(sampling);
   }
 
+  /// The files among the words: without the one that stands where a figure of `--sensitivity` may and
+  /// is neither a figure nor a file, which is told.
+  static List<String> files(Arguments arguments, Surroundings here, Problems problems) {
+    var words = arguments.words();
+    var unsaid = arguments.value("--sensitivity").equals(Optional.of(EstimateModel.SENSITIVE));
+    for (var word : unsaid ? words : List.<String>of()) {
+      var near = Suggestion.closest(word, Figures.paths());
+      boolean likeFile = word.equals("-") || word.indexOf('/') >= 0 || word.indexOf('.') >= 0;
+      boolean meant = near.isPresent() || (!likeFile && words.size() > 1);
+      if (meant && Files.notExists(here.workingDirectory().resolve(word))) {
+        problems.error(
+            Quote.of(word) + " is neither a file nor a figure to rank the inputs of",
+            near.map(its -> "did you mean --sensitivity=" + its + "?")
+                .orElse("a figure is named so: --sensitivity=" + EstimateModel.SENSITIVE));
+        var files = new ArrayList<>(words);
+        files.remove(word);
+        return files;
+      }
+    }
+    return words;
+  }
+
   private Estimator.Options options(List<Field> fields) {
     boolean drawn = false;
     for (var field : fields) {
@@ -130,10 +153,14 @@ final class Doubts {
     }
     boolean any = least == Long.MIN_VALUE;
     problems.error(
-        option + " takes a whole number, got " + Quote.of(text.get()),
+        option
+            + " takes a whole number"
+            + (any ? "" : " from " + least + " to " + most)
+            + ", got "
+            + Quote.of(text.get()),
         any
             ? "write for instance " + option + " 42"
-            : "write one from " + least + " to " + most + ", such as " + option + " 4096");
+            : "write for instance " + option + " 4096");
     return otherwise;
   }
 

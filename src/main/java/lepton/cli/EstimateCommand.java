@@ -46,8 +46,8 @@ final class EstimateCommand implements Command {
   @Override
   public int run(Arguments arguments, Surroundings here) throws IOException {
     var problems = new Problems();
-    var names = arguments.words();
-    if (names.isEmpty()) {
+    var names = Doubts.files(arguments, here, problems);
+    if (names.isEmpty() && !problems.hasErrors()) {
       problems.error(
           "no workload file is named", "write 'lepton estimate FILE', or '-' for standard input");
     }

@@ -24,7 +24,7 @@ final class EstimateModel {
               new Group("General", List.of(CommandModel.COLOR, CommandModel.HELP))),
           examples());
 
-  private static final String SENSITIVE = "emissions.total_kg";
+  static final String SENSITIVE = "emissions.total_kg";
 
   private EstimateModel() {}
 

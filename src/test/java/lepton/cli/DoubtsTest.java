@@ -131,8 +131,11 @@ class DoubtsTest {
       textBlock =
           """
           # options                                        | said
-          --samples few                                    | --samples takes a whole number, got 'few'
-          --samples 3                                      | write one from 16 to 4000000
+          --samples few                                    | from 16 to 4000000, got 'few'
+          --samples 0                                      | --samples takes a whole number from 16 to 4000000, got '0'
+          --sensitivity nonsense                           | is neither a file nor a figure
+          --sensitivity energy.totl_kwh                    | did you mean --sensitivity=energy.total_kwh?
+          --sensitivity gone.yaml                          | cannot read 'gone.yaml'
           --seed 1.5                                       | --seed takes a whole number
           --no-range --samples 100                         | --no-range can't be combined with --samples
           --no-range --field range.energy.total_kwh.p5     | can't be combined with a range as --field

@@ -154,7 +154,7 @@ public final class ValidationDocument {
       case Arithmetic arithmetic ->
           switch (column) {
             case "rounding" -> Optional.of(PlainNumber.of(arithmetic.rounding()));
-            case "agrees" -> Optional.of(Boolean.toString(arithmetic.agrees()));
+            case "agrees" -> arithmetic.agrees().map(agrees -> Boolean.toString(agrees));
             default -> Optional.empty();
           };
       case Prediction prediction ->

@@ -77,7 +77,7 @@ public final class ValidationTables {
               recomputed,
               signed(check.error()),
               percent(arithmetic.rounding()),
-              arithmetic.agrees() ? "yes" : "NO");
+              arithmetic.agrees().map(agrees -> agrees ? "yes" : "NO").orElse("can't be tested"));
       case Prediction prediction ->
           List.of(
               name,

@@ -22,10 +22,11 @@ public record Case(
     return !contradictions.isEmpty();
   }
 
-  /// Whether every figure follows from the inputs reported with it, within their rounding.
+  /// Whether no figure fails to follow from the inputs reported with it, within their rounding.
   public boolean arithmeticAgrees() {
     for (var check : checks) {
-      if (check instanceof Check.Arithmetic arithmetic && !arithmetic.agrees()) {
+      if (check instanceof Check.Arithmetic arithmetic
+          && arithmetic.agrees().equals(Optional.of(false))) {
         return false;
       }
     }

@@ -15,7 +15,8 @@ import lepton.validate.Check.Prediction;
 /// about.
 ///
 /// @param n how many figures
-/// @param agree of arithmetic, how many agree within rounding
+/// @param agree of arithmetic, how many agree within rounding; none of those whose rounding is too
+///     great to tell
 /// @param medianError median of |recomputed / reported − 1|
 /// @param withinTwo share of figures within a factor of 2
 /// @param tenths share of predictions whose P10 to P90 hold what was reported; absent where there
@@ -72,7 +73,7 @@ public record Summary(
       double ratio = check.recomputed() / check.reported();
       near += ratio <= TWICE && ratio >= 1 / TWICE ? 1 : 0;
       switch (check) {
-        case Arithmetic arithmetic -> agree += arithmetic.agrees() ? 1 : 0;
+        case Arithmetic arithmetic -> agree += arithmetic.agrees().orElse(false) ? 1 : 0;
         case Prediction prediction -> {
           prediction.coveredByTenths().ifPresent(tenths::add);
           prediction.covered().ifPresent(ranges::add);

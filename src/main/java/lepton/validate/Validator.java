@@ -3,14 +3,17 @@ package lepton.validate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lepton.catalog.UtilizationPrior;
 import lepton.estimate.Assessment;
 import lepton.estimate.Contradictions;
 import lepton.estimate.Estimator;
 import lepton.estimate.Sampling;
+import lepton.quantity.Compute;
 import lepton.quantity.Shown;
 import lepton.text.Node;
 import lepton.text.Problem;
 import lepton.text.Problems;
+import lepton.text.Quote;
 import lepton.text.Severity;
 import lepton.validate.PublishedRun.Basis;
 import lepton.workload.Computation;
@@ -48,6 +51,7 @@ public final class Validator {
     var reported = run.hours().flatMap(_ -> reported(run, found));
     var predicted = predictable(run) ? predicted(run, known, found) : Optional.<Assessment>empty();
     tell(found, problems);
+    predicted.ifPresent(_ -> tellOfLittleWork(run, problems));
     var basis = basis(run, reported);
     var checks = new ArrayList<Check>();
     var tier = basis == Basis.CIRCULAR ? Tier.CIRCULAR : Tier.MEASURED;
@@ -75,6 +79,23 @@ public final class Validator {
         told.add(problem);
         problems.add(problem);
       }
+    }
+  }
+
+  /// Of less work than any run that the priors were fitted to, as `estimate` says beside its
+  /// utilization.
+  private static void tellOfLittleWork(PublishedRun run, Problems problems) {
+    double flop = run.work().orElse(Double.POSITIVE_INFINITY);
+    if (flop < UtilizationPrior.LEAST_WORK) {
+      problems.warning(
+          run.place(),
+          Quote.of(run.title())
+              + ": "
+              + Shown.compute(new Compute(flop))
+              + " is less work than that of any published run ("
+              + Shown.compute(new Compute(UtilizationPrior.LEAST_WORK))
+              + ")",
+          "its prediction is by the utilization of far greater runs; measure it with 'lepton run'");
     }
   }
 

@@ -147,4 +147,17 @@ class ValidateCommandTest {
     assertThat(sentence).isNotEmpty();
     assertThat(estimate.err().replace("\n  help: ", "; ")).contains(sentence.split("; ", -1)[0]);
   }
+
+  /// 6 · 1e8 · 1e9 = 6e17 FLOP; the least of the fitted runs is of 1.26e20.
+  @Test
+  void little_work_is_said_to_be_less_than_that_of_published_runs() {
+    var ended =
+        session()
+            .file(
+                "w.csv",
+                "name,parameters,tokens,accelerator,accelerator_hours\nw,1e8,1e9,rtx-4090,12\n")
+            .run("validate", "--file", "w.csv");
+    assertThat(ended.status()).isZero();
+    assertThat(ended.err()).contains("600 PFLOP is less work than that of any published run");
+  }
 }

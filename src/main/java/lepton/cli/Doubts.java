@@ -84,8 +84,8 @@ final class Doubts {
     return without ? Optional.empty() : Optional.of(sampling);
   }
 
-  /// The files among the words: without the one that stands where a figure of `--sensitivity` may and
-  /// is neither a figure nor a file, which is told.
+  /// The files among the words: without the one that stands where a figure of `--sensitivity` may
+  /// and is neither a figure nor a file, which is told.
   static List<String> files(Arguments arguments, Surroundings here, Problems problems) {
     var words = arguments.words();
     var unsaid = arguments.value("--sensitivity").equals(Optional.of(EstimateModel.SENSITIVE));
@@ -158,9 +158,7 @@ final class Doubts {
             + (any ? "" : " from " + least + " to " + most)
             + ", got "
             + Quote.of(text.get()),
-        any
-            ? "write for instance " + option + " 42"
-            : "write for instance " + option + " 4096");
+        any ? "write for instance " + option + " 42" : "write for instance " + option + " 4096");
     return otherwise;
   }
 

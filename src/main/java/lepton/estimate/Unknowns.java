@@ -94,10 +94,10 @@ final class Unknowns {
 
   /// What the number behind a symbol of the equations can be.
   ///
-  /// A share that results are divided by (utilization, time at work, use) is not drawn below half of
-  /// the least that is stated: near 0 its inverse has so great a variance that a single draw would
-  /// decide on a figure's, and the percentiles that are stated say nothing of such shares. Assumed:
-  /// the half.
+  /// A share that results are divided by (utilization, time at work, use) is not drawn below half
+  /// of the least that is stated: near 0 its inverse has so great a variance that a single draw
+  /// would decide on a figure's, and the percentiles that are stated say nothing of such shares.
+  /// Assumed: the half.
   static Support support(String symbol, Estimate amount) {
     int subscript = symbol.indexOf("_train");
     subscript = subscript < 0 ? symbol.indexOf("_inf") : subscript;

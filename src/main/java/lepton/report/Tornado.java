@@ -30,8 +30,8 @@ final class Tornado {
     return Sheet.percent(share) + (error >= 0.001 ? " ± " + Sheet.percent(error) : "");
   }
 
-  /// A share of the variance in a column: its standard error alone, `±53 %`, where that is more than
-  /// the share, which then is not told apart from none.
+  /// A share of the variance in a column: its standard error alone, `±53 %`, where that is more
+  /// than the share, which then is not told apart from none.
   private static String cell(double share, double error) {
     return vague(share, error) ? "±" + Sheet.percent(error) : Sheet.percent(share);
   }

@@ -28,7 +28,7 @@ public sealed interface Check {
       Tier tier, Quantity quantity, double reported, double recomputed, double rounding)
       implements Check {
 
-    /// Of more rounding than this the numbers can't tell whether they follow from each other:
+    /// Of more rounding than this the numbers can't tell whether they follow from each other.
     /// The published ones are within 8 %. Assumed.
     public static final double MOST_ROUNDING = 0.2;
 

@@ -177,7 +177,8 @@ class CalibrateCommandTest {
   void a_folder_that_does_not_exist_is_made() {
     record("a", 1, 600);
 
-    var ended = session.run("calibrate", "-q", "a.json", "--workload", "a.yaml", "--catalog", "new/own");
+    var ended =
+        session.run("calibrate", "-q", "a.json", "--workload", "a.yaml", "--catalog", "new/own");
 
     assertThat(ended.err()).isEmpty();
     assertThat(folder.resolve("new/own/factors.csv")).isRegularFile();

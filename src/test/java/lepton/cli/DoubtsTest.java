@@ -162,8 +162,8 @@ class DoubtsTest {
       """;
 
   /// The defaults give use 0.85 (0.45..0.95), by which embodied carbon is divided: a single draw of
-  /// it near 0 must not decide on the ranking. By 65536 draws of each of three seeds utilization has
-  /// 45 % and use 20 %.
+  /// it near 0 must not decide on the ranking. By 65536 draws of each of three seeds utilization
+  /// has 45 % and use 20 %.
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void few_draws_rank_the_inputs_that_a_result_is_divided_by_as_many_do(int seed) {
@@ -190,8 +190,7 @@ class DoubtsTest {
 
   /// Requests per second × tokens of each, and the requests over their rate, rest on no doubt.
   @ParameterizedTest
-  @ValueSource(
-      strings = {"duration.inference_h", "serving.tokens_per_s", "compute.inference_flop"})
+  @ValueSource(strings = {"duration.inference_h", "serving.tokens_per_s", "compute.inference_flop"})
   void a_figure_that_does_not_vary_is_said_to_be_moved_by_nothing(String figure) {
     var out =
         new Session(folder)

@@ -14,14 +14,16 @@ import lepton.workload.IntensitySeries;
 import lepton.workload.Site;
 
 /// Asks a service while a command runs, on a thread beside it, again and again: what it said before
-/// is kept, so that a run of any length is covered. Nothing waits for it but the last second.
+/// is kept, so that a run of any length is covered. Nothing waits for it but the last half of a
+/// second.
 final class LiveIntensity {
 
   /// Grids are published by the quarter of an hour at the finest that changes a sum.
   private static final Duration AGAIN = Duration.ofMinutes(15);
 
-  /// So long an answer that is on its way is waited for when the command has ended.
-  private static final Duration GRACE = Duration.ofSeconds(1);
+  /// So long an answer that is on its way is waited for when the command has ended. Assumed: as
+  /// long as nobody takes for a pause.
+  private static final Duration GRACE = Duration.ofMillis(500);
 
   private final Services services;
   private final GivenIntensity.Asked asked;

@@ -19,14 +19,17 @@ final class Exchange {
   private final Supplier<Instant> clock;
   private final Line line;
   private final Protocol protocol;
+  private final long deadline;
   private Optional<Map<String, String>> admission = Optional.empty();
 
+  /// All its questions share one patience, which begins now.
   Exchange(Web web, AnswerCache cache, Supplier<Instant> clock, Line line) {
     this.web = web;
     this.cache = cache;
     this.clock = clock;
     this.line = line;
     this.protocol = Protocol.of(line.feed().provider());
+    this.deadline = web.deadline();
   }
 
   /// @param at when it was given
@@ -103,7 +106,7 @@ final class Exchange {
     var refusal = admission.isPresent() ? Optional.<Reply>empty() : admit();
     return refusal.isPresent()
         ? refusal.get()
-        : web.get(address(question.path()), admission.orElseThrow());
+        : web.get(address(question.path()), admission.orElseThrow(), deadline);
   }
 
   private URI address(String path) {
@@ -127,7 +130,7 @@ final class Exchange {
   private Optional<Reply> login() throws InterruptedException {
     var pair = line.secrets().getFirst().value() + ":" + line.secrets().getLast().value();
     var basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
-    var reply = web.get(address("/login"), Map.of("Authorization", basic));
+    var reply = web.get(address("/login"), Map.of("Authorization", basic), deadline);
     if (!(reply instanceof Reply.Body(var body))) {
       return Optional.of(reply);
     }

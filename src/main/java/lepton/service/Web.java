@@ -2,6 +2,7 @@ package lepton.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -34,6 +35,7 @@ public final class Web {
   }
 
   private static final int LONGEST = 8 << 20;
+  private static final int PART = 1 << 14;
   private static final int MOST_REDIRECTIONS = 3;
   private static final int TOO_MANY = 429;
 
@@ -67,12 +69,24 @@ public final class Web {
   /// Gives up what is being asked, from another thread.
   public void close() {
     closed = true;
-    open.ifPresent(HttpURLConnection::disconnect);
+    hangUp();
+  }
+
+  /// On a thread of its own: to disconnect waits for whoever reads, for as long as that takes.
+  private void hangUp() {
+    open.ifPresent(
+        its -> Thread.ofPlatform().daemon().name("lepton hang-up").start(its::disconnect));
+  }
+
+  /// When patience ends with what is asked from now on, by the clock that only goes forward.
+  long deadline() {
+    return nanos.getAsLong() + patience.all().toNanos();
   }
 
   /// The answer; never [Reply.Later] where there was patience left.
-  Reply get(URI address, Map<String, String> headers) throws InterruptedException {
-    long deadline = nanos.getAsLong() + patience.all().toNanos();
+  ///
+  /// @param deadline of [#deadline], which several questions may share
+  Reply get(URI address, Map<String, String> headers, long deadline) throws InterruptedException {
     var pause = patience.pause();
     for (int attempt = 1; ; attempt++) {
       var reply = attempt(address, headers, Duration.ofNanos(deadline - nanos.getAsLong()));
@@ -93,13 +107,16 @@ public final class Web {
       throws InterruptedException {
     var answer = new ArrayBlockingQueue<Reply>(1);
     var limit = left.compareTo(patience.attempt()) < 0 ? left : patience.attempt();
+    if (!limit.isPositive()) {
+      return late();
+    }
     Thread.ofPlatform()
         .daemon()
         .name("lepton web")
         .start(() -> answer.add(caught(address, headers, limit)));
     var reply = Optional.ofNullable(answer.poll(limit.toNanos(), TimeUnit.NANOSECONDS));
     if (reply.isEmpty()) {
-      open.ifPresent(HttpURLConnection::disconnect);
+      hangUp();
     }
     return reply.orElseGet(Web::late);
   }
@@ -150,29 +167,40 @@ public final class Web {
       connection.setRequestProperty("User-Agent", agent);
       connection.setRequestProperty("Connection", "close");
       headers.forEach(connection::setRequestProperty);
-      return read(connection, address);
+      return read(connection, address, nanos.getAsLong() + limit.toNanos());
     } finally {
       connection.disconnect();
       open = Optional.empty();
     }
   }
 
-  private Step read(HttpURLConnection connection, URI address) throws IOException {
+  private Step read(HttpURLConnection connection, URI address, long end) throws IOException {
     int status = connection.getResponseCode();
     if (status >= 300 && status < 400 && status != HttpURLConnection.HTTP_NOT_MODIFIED) {
       return redirected(Optional.ofNullable(connection.getHeaderField("Location")), address);
     }
     if (status == HttpURLConnection.HTTP_OK) {
       try (InputStream in = connection.getInputStream()) {
-        var bytes = in.readNBytes(LONGEST + 1);
-        return new Step(
-            bytes.length > LONGEST
-                ? new Reply.Failed("its answer is longer than 8 MiB", false)
-                : new Reply.Body(new String(bytes, UTF_8)),
-            Optional.empty());
+        return new Step(body(in, end), Optional.empty());
       }
     }
     return new Step(refused(status, retryAfter(connection)), Optional.empty());
+  }
+
+  /// Byte by byte an answer can take for ever, and no single read is ever too slow.
+  private Reply body(InputStream in, long end) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var part = new byte[PART];
+    for (int length = in.read(part); length >= 0; length = in.read(part)) {
+      bytes.write(part, 0, length);
+      if (bytes.size() > LONGEST) {
+        return new Reply.Failed("its answer is longer than 8 MiB", false);
+      }
+      if (closed || nanos.getAsLong() - end >= 0) {
+        return late();
+      }
+    }
+    return new Reply.Body(bytes.toString(UTF_8));
   }
 
   /// Followed to the same host alone, and never from https to http.

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Services on a command line, from the word to the exit status.
 @Timeout(60)
@@ -282,9 +283,11 @@ class ServicesTest {
     assertThat(grid(live.placed(run, site())).source()).startsWith("carbonintensity:GB, answer of");
   }
 
-  @Test
-  void a_service_that_is_silent_is_left_alone_a_moment_after_the_end() throws InterruptedException {
-    server.at("/intensity", Answer.never());
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_service_that_is_silent_is_left_alone_a_moment_after_the_end(boolean drips)
+      throws InterruptedException {
+    server.at("/intensity", drips ? Answer.drips() : Answer.never());
     var live = live();
     live.start();
     live.settle(Duration.ofMillis(50));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /// A server on this machine that answers what it was told to: by the beginning of a path, one
 /// answer after the other, the last one again and again.
@@ -31,7 +32,8 @@ public final class ReplayServer implements AutoCloseable {
   /// What is answered.
   ///
   /// @param torn whether the connection ends before the body does
-  /// @param silent whether nothing is answered at all
+  /// @param silent whether nothing is answered at all; or nothing but a blank now and then, for
+  ///     ever, where it is torn too
   public record Answer(
       int status, String body, Map<String, String> headers, boolean torn, boolean silent) {
 
@@ -45,6 +47,11 @@ public final class ReplayServer implements AutoCloseable {
 
     public static Answer never() {
       return new Answer(200, "", Map.of(), false, true);
+    }
+
+    /// A blank now and then, for ever.
+    public static Answer drips() {
+      return new Answer(200, "", Map.of(), true, true);
     }
 
     Answer with(String name, String value) {
@@ -119,6 +126,9 @@ public final class ReplayServer implements AutoCloseable {
     var answer = next(path);
     try (exchange) {
       if (answer.silent()) {
+        if (answer.torn()) {
+          drip(exchange);
+        }
         closing.await();
         return;
       }
@@ -129,6 +139,14 @@ public final class ReplayServer implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void drip(HttpExchange exchange) throws IOException, InterruptedException {
+    exchange.sendResponseHeaders(200, 0);
+    do {
+      exchange.getResponseBody().write(' ');
+      exchange.getResponseBody().flush();
+    } while (!closing.await(50, TimeUnit.MILLISECONDS));
   }
 
   @Override

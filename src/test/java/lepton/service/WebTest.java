@@ -54,7 +54,8 @@ class WebTest {
   }
 
   private Reply get(String address) throws InterruptedException {
-    return web(PATIENCE).get(URI.create(address), Map.of("auth-token", "hidden"));
+    var web = web(PATIENCE);
+    return web.get(URI.create(address), Map.of("auth-token", "hidden"), web.deadline());
   }
 
   @Test
@@ -107,6 +108,13 @@ class WebTest {
   @Test
   void silence_ends() throws InterruptedException {
     server.at("/it", Answer.never());
+    assertThat(get()).isInstanceOfSatisfying(Reply.Later.class, its -> told(its.why(), "in time"));
+    assertThat(server.asked()).hasSize(3);
+  }
+
+  @Test
+  void an_answer_that_drips_for_ever_ends_too() throws InterruptedException {
+    server.at("/it", Answer.drips());
     assertThat(get()).isInstanceOfSatisfying(Reply.Later.class, its -> told(its.why(), "in time"));
     assertThat(server.asked()).hasSize(3);
   }
@@ -174,7 +182,7 @@ class WebTest {
             () -> NOON,
             slept::add,
             "lepton/test");
-    assertThat(web.get(URI.create("http://api.example.org/it"), Map.of()))
+    assertThat(web.get(URI.create("http://api.example.org/it"), Map.of(), web.deadline()))
         .isEqualTo(new Reply.Body("through the proxy"));
   }
 

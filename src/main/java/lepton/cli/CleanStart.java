@@ -69,18 +69,24 @@ final class CleanStart {
     this.say = say;
   }
 
-  /// Asks. Signals are heeded meanwhile: the one that came, if any did.
+  /// Asks, no longer than until the command starts in any case. Signals are heeded meanwhile: the
+  /// one that came, if any did.
   OptionalInt ask() throws IOException {
     var answer = new ArrayBlockingQueue<Found>(1);
     Thread.ofPlatform().daemon().name("lepton forecast").start(() -> answer.add(asked()));
-    while (answer.isEmpty()) {
-      var signal = waiting.until(clock.get().plus(LOOK));
+    for (var now = clock.get(); answer.isEmpty() && now.isBefore(latest); now = clock.get()) {
+      var look = now.plus(LOOK);
+      var signal = waiting.until(look.isBefore(latest) ? look : latest);
       if (signal.isPresent()) {
         return signal;
       }
     }
-    take(answer.remove());
+    take(Optional.ofNullable(answer.poll()).orElseGet(CleanStart::late));
     return OptionalInt.empty();
+  }
+
+  private static Found late() {
+    return new Found.Nothing("it had not answered by the deadline");
   }
 
   private Found asked() {

@@ -22,6 +22,9 @@ final class Exchange {
   private final long deadline;
   private Optional<Map<String, String>> admission = Optional.empty();
 
+  /// What came where an answer was needed, and is not asked for any more.
+  private Optional<Reply> silence = Optional.empty();
+
   /// All its questions share one patience, which begins now.
   Exchange(Web web, AnswerCache cache, Supplier<Instant> clock, Line line) {
     this.web = web;
@@ -42,8 +45,12 @@ final class Exchange {
     if (kept.isPresent() && isFresh(kept.get().at())) {
       return kept.get();
     }
+    var reply = silence.isPresent() ? silence.get() : get(question);
+    if (question.needed() && !(reply instanceof Reply.Body)) {
+      silence = Optional.of(reply);
+    }
     Optional<String> fault =
-        switch (get(question)) {
+        switch (reply) {
           case Reply.Body(var body) -> {
             try {
               var curve = read(body);

@@ -2,8 +2,10 @@ package lepton.service;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import lepton.text.Problems;
 
@@ -15,6 +17,7 @@ public final class Feeds {
   public static final Duration FRESH = Duration.ofMinutes(5);
 
   private static final double MILLIS = 1000;
+  private static final List<Boolean> NEEDED_FIRST = List.of(true, false);
 
   private final Web web;
   private final AnswerCache cache;
@@ -49,17 +52,31 @@ public final class Feeds {
   public Found ask(Line line, Wanted wanted) throws InterruptedException {
     double now = clock.get().toEpochMilli() / MILLIS;
     var exchange = new Exchange(web, cache, clock, line);
+    var questions = Protocol.of(line.feed().provider()).questions(line.feed(), wanted, now);
+    var answers = new TreeMap<Integer, Exchange.Answer>();
+    // What is needed goes first: all share one patience, and without it the rest is worth nothing.
+    for (boolean needed : NEEDED_FIRST) {
+      for (int i = 0; i < questions.size(); i++) {
+        if (questions.get(i).needed() == needed) {
+          var answer = exchange.answer(questions.get(i));
+          if (needed && answer.curve().isEmpty()) {
+            return new Found.Nothing(line.clean(answer.fault().orElse("")));
+          }
+          answers.put(i, answer);
+        }
+      }
+    }
+    return found(answers.values(), line, wanted, now);
+  }
+
+  private Found found(Iterable<Exchange.Answer> answers, Line line, Wanted wanted, double now) {
     Optional<Curve> all = Optional.empty();
     var oldest = clock.get();
     boolean kept = false;
     var fault = "";
-    for (var question : Protocol.of(line.feed().provider()).questions(line.feed(), wanted, now)) {
-      var answer = exchange.answer(question);
+    for (var answer : answers) {
       fault = fault.isEmpty() ? line.clean(answer.fault().orElse("")) : fault;
       if (answer.curve().isEmpty()) {
-        if (question.needed()) {
-          return new Found.Nothing(line.clean(answer.fault().orElse("")));
-        }
         continue;
       }
       if (all.isPresent()) {

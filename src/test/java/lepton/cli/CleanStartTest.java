@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import lepton.service.Feed;
 import lepton.service.Found;
 import lepton.text.Problems;
 import lepton.workload.IntensitySeries;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Waiting for a clean grid by a service that is silent or tells news, on a clock set by hand.
 class CleanStartTest {
@@ -25,6 +27,7 @@ class CleanStartTest {
   private final List<OffsetDateTime> asked = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
   private Optional<OffsetDateTime> interrupted = Optional.empty();
+  private boolean looksTakeTime;
 
   private Found silent() {
     asked.add(now);
@@ -43,8 +46,8 @@ class CleanStartTest {
           if (interrupted.isPresent() && time.isAfter(interrupted.get())) {
             return OptionalInt.of(2);
           }
-          // looks for an answer are short, and cost no time here
-          now = Duration.between(now, time).toSeconds() < 1 ? now : time;
+          // looks for an answer are short, and cost no time here unless a test is of that
+          now = !looksTakeTime && Duration.between(now, time).toSeconds() < 1 ? now : time;
           return OptionalInt.empty();
         },
         BEGUN.plus(latest),
@@ -84,6 +87,29 @@ class CleanStartTest {
     start.await(_ -> Optional.of(new RunStart(soon, now.isBefore(soon), Optional.empty())));
     assertThat(now).isEqualTo(soon);
     assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  @Timeout(30)
+  void an_answer_is_not_waited_for_beyond_the_deadline() throws IOException {
+    looksTakeTime = true;
+    var never = new CountDownLatch(1);
+    var start =
+        start(
+            () -> {
+              try {
+                never.await();
+              } catch (InterruptedException nobodyInterrupts) {
+                Thread.currentThread().interrupt();
+              }
+              return new Found.Nothing("never");
+            },
+            Duration.ofSeconds(4));
+    assertThat(start.ask()).isEmpty();
+    assertThat(now).isEqualTo(BEGUN.plusSeconds(4));
+    assertThat(start.silent()).contains("it had not answered by the deadline");
+    assertThat(start.await(this::plan)).isEmpty();
+    assertThat(now).isEqualTo(BEGUN.plusSeconds(4));
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class FeedsTest {
@@ -158,6 +159,31 @@ class FeedsTest {
         .isInstanceOfSatisfying(Found.Nothing.class, its -> assertThat(its.why()).contains("403"));
     assertThat(ask("electricitymaps:DE", new Wanted.Running(now.getEpochSecond())))
         .isInstanceOf(Found.Known.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 429, 500})
+  void a_service_that_refuses_is_not_asked_the_next_question(int status)
+      throws InterruptedException {
+    var refused = Answer.status(status).with("Retry-After", "60");
+    server
+        .at("/v3/carbon-intensity/history", refused)
+        .at("/v3/carbon-intensity/forecast", refused);
+    assertThat(ask("electricitymaps:DE")).isInstanceOf(Found.Nothing.class);
+    assertThat(server.asked()).hasSize(1);
+  }
+
+  @Test
+  void where_a_kept_forecast_stands_in_the_hours_before_do_too() throws InterruptedException {
+    ask("electricitymaps:DE");
+    now = now.plusSeconds(600);
+    server.at("/v3/carbon-intensity/forecast", Answer.status(401));
+    var known = known("electricitymaps:DE");
+    assertThat(known.doubt()).contains("(401)");
+    assertThat(grams(known, "2026-11-24T12:10:00Z")).isEqualTo(338);
+    assertThat(grams(known, "2026-11-24T15:10:00Z")).isEqualTo(194);
+    // two at first, and one that was refused
+    assertThat(server.asked()).hasSize(3);
   }
 
   @Test

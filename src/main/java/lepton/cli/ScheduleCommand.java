@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lepton.plan.schedule.Schedule;
 import lepton.plan.schedule.Scheduler;
@@ -64,14 +65,15 @@ final class ScheduleCommand implements Command {
     }
     return switch (zones.get()) {
       case ScheduleZones.Average(var all) ->
-          plan(all, job.get(), fields, display, arguments, problems, here);
+          plan(all, signals.standIns(), job.get(), fields, display, arguments, problems, here);
       case ScheduleZones.Marginal(var all) ->
-          plan(all, job.get(), fields, display, arguments, problems, here);
+          plan(all, signals.standIns(), job.get(), fields, display, arguments, problems, here);
     };
   }
 
   private <S extends GridSignal> int plan(
       List<Zone<S>> zones,
+      Map<String, String> standIns,
       ScheduleJob job,
       List<String> fields,
       ZoneId display,
@@ -97,6 +99,7 @@ final class ScheduleCommand implements Command {
         new ScheduleSheet(
             job.name(),
             schedule.get(),
+            standIns,
             job.durations(),
             starts.of(windows, job.name()),
             starts.note(windows.size(), job.name()),

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import lepton.catalog.Catalog;
 import lepton.plan.schedule.Zone;
 import lepton.service.Found;
@@ -32,6 +34,7 @@ final class ScheduleSignals {
   private final Surroundings here;
   private final Services services;
   private final Problems problems;
+  private final Map<String, String> standIns = new TreeMap<>();
   private boolean failed;
 
   ScheduleSignals(Arguments arguments, Clock clock, Surroundings here, Problems problems) {
@@ -44,6 +47,11 @@ final class ScheduleSignals {
   /// Whether a service failed that had to answer: no fault of the command line.
   boolean failed() {
     return failed;
+  }
+
+  /// By the zone's name, the figure of a year that stands in for a silent service.
+  Map<String, String> standIns() {
+    return standIns;
   }
 
   /// One zone of the command line.
@@ -106,7 +114,9 @@ final class ScheduleSignals {
         if (!feed.provider().marginal()) {
           average(feed.toString(), marginal);
         }
-        yield problems.hasErrors() ? Optional.empty() : asked(zone.line().orElseThrow(), catalog);
+        yield problems.hasErrors()
+            ? Optional.empty()
+            : asked(zone.name(), zone.line().orElseThrow(), catalog);
       }
     };
   }
@@ -119,7 +129,7 @@ final class ScheduleSignals {
     }
   }
 
-  private Optional<GridSignal> asked(Line line, Catalog catalog) {
+  private Optional<GridSignal> asked(String zone, Line line, Catalog catalog) {
     var feed = line.feed();
     return switch (services.ask(line, new Wanted.Coming(hours()))) {
       case Found.Known known -> {
@@ -138,15 +148,15 @@ final class ScheduleSignals {
         problems.warning(
             Services.standIn(feed, why, annual.get()),
             "no hour is then better than another; --strict makes this an error");
+        var label = Services.label(feed, annual.get());
+        standIns.put(zone, label);
         double now = Math.floor(services.now());
+        double grams = annual.get().grid().intensity().gramsPerKwh();
         yield Optional.of(
             new IntensitySeries(
-                Services.label(feed, annual.get()),
+                label,
                 new double[] {now, now + (hours() + 1) * HOUR / 2},
-                new double[] {
-                  annual.get().grid().intensity().gramsPerKwh(),
-                  annual.get().grid().intensity().gramsPerKwh()
-                }));
+                new double[] {grams, grams}));
       }
     };
   }

@@ -2,7 +2,9 @@ package lepton.report;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import lepton.plan.schedule.Schedule;
 import lepton.workload.GridSignal;
 import lepton.workload.IntensitySeries;
@@ -10,12 +12,14 @@ import lepton.workload.MarginalSeries;
 
 /// A plan, and what belongs beside it.
 ///
+/// @param standIns by the zone's name, the figure of a year that stands in for hours of it
 /// @param lines the commands that carry it out, one a window
 /// @param note what is to be known before they are typed
 /// @param display the time zone in which times are shown
 public record ScheduleSheet(
     String name,
     Schedule<? extends GridSignal> schedule,
+    Map<String, String> standIns,
     Optional<Durations> durations,
     List<String> lines,
     Optional<String> note,
@@ -44,6 +48,7 @@ public record ScheduleSheet(
           "saved.worst_share");
 
   public ScheduleSheet {
+    standIns = new TreeMap<>(standIns);
     lines = List.copyOf(lines);
   }
 

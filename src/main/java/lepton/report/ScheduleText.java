@@ -2,6 +2,7 @@ package lepton.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lepton.plan.schedule.Schedule;
 import lepton.quantity.Carbon;
 import lepton.quantity.Power;
@@ -49,9 +50,9 @@ public final class ScheduleText {
     var grams = schedule.zone().signal().grams();
     double from = Math.max(task.earliest(), grams.start());
     double to = Math.min(task.deadline(), grams.end());
-    out.append("  ")
-        .append(paint.dim(schedule.zone().name() + ", " + sheet.basis() + " gCO2e/kWh"))
-        .append('\n');
+    var zone = schedule.zone().name();
+    var of = Optional.ofNullable(sheet.standIns().get(zone)).orElse(sheet.basis() + " gCO2e/kWh");
+    Columns.wrap("  ", zone + ", " + of, 2, width, paint::dim, out);
     new SeriesChart(grams, schedule.windows(), from, to, unicode, paint)
         .text(width, sheet.time(from), sheet.time(to), out);
     out.append('\n');
@@ -134,6 +135,10 @@ public final class ScheduleText {
     if (schedule.movingKilograms() > 0) {
       wrap("Moving the data is " + carbon(schedule.movingKilograms()) + " of what it emits.");
     }
+    sheet
+        .standIns()
+        .forEach(
+            (zone, of) -> wrap("Zone " + zone + " rests on the " + of + ": no hour is better than another."));
     sheet.durations().ifPresent(this::doubt);
     if (schedule.within() > 1e-6) {
       wrap(

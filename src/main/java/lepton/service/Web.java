@@ -144,8 +144,11 @@ public final class Web {
     } catch (SSLException untrusted) {
       return new Reply.Failed("its certificate is not trusted", false);
     } catch (IOException broken) {
-      return new Reply.Later(
-          "it can't be reached: " + String.valueOf(broken.getMessage()).strip(), Optional.empty());
+      return closed
+          ? late()
+          : new Reply.Later(
+              "it can't be reached: " + String.valueOf(broken.getMessage()).strip(),
+              Optional.empty());
     } catch (RuntimeException refused) {
       return new Reply.Failed("it can't be asked: " + refused.getClass().getSimpleName(), false);
     }

@@ -1,12 +1,16 @@
 package lepton.service;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +20,7 @@ import java.util.Optional;
 public final class AnswerCache {
 
   private static final String MARK = "lepton answer 1 ";
+  private static final String ENDING = ".answer";
   private static final int LONGEST = 16 << 20;
 
   private final Optional<Path> folder;
@@ -36,12 +41,40 @@ public final class AnswerCache {
   ///
   /// @param address of who gave it: another's answer is none
   Optional<Kept> read(Feed feed, Question question, String address) {
+    return question.keeps()
+        ? file(feed, question).flatMap(its -> read(its, address))
+        : Optional.empty();
+  }
+
+  /// The last answers to a question for whatever number of hours, the latest first.
+  ///
+  /// @param address of who gave them: another's answer is none
+  List<Kept> all(Feed feed, Question question, String address) {
+    var all = new ArrayList<Kept>();
+    var kind = question.kind().substring(0, question.kind().lastIndexOf('-') + 1);
+    var own = file(feed, question);
+    if (kind.isEmpty() || !question.keeps() || own.isEmpty()) {
+      read(feed, question, address).ifPresent(all::add);
+      return all;
+    }
+    var names = name(feed, kind) + "*" + ENDING;
+    try (var files = Files.newDirectoryStream(folder.orElseThrow(), names)) {
+      for (var file : files) {
+        read(file, address).ifPresent(all::add);
+      }
+    } catch (IOException | DirectoryIteratorException unreadable) {
+      return all;
+    }
+    all.sort(Comparator.comparing(Kept::at).reversed());
+    return all;
+  }
+
+  private static Optional<Kept> read(Path file, String address) {
     try {
-      var path = file(feed, question);
-      if (!question.keeps() || path.isEmpty() || Files.size(path.get()) > LONGEST) {
+      if (Files.size(file) > LONGEST) {
         return Optional.empty();
       }
-      var text = Files.readString(path.get());
+      var text = Files.readString(file);
       int end = text.indexOf('\n');
       var head = text.substring(0, Math.max(0, end));
       int space = head.indexOf(' ', MARK.length());
@@ -89,7 +122,10 @@ public final class AnswerCache {
   }
 
   private Optional<Path> file(Feed feed, Question question) {
-    var name = feed.provider().word() + "-" + feed.zone() + "-" + question.kind() + ".answer";
-    return folder.map(its -> its.resolve(name));
+    return folder.map(its -> its.resolve(name(feed, question.kind()) + ENDING));
+  }
+
+  private static String name(Feed feed, String kind) {
+    return feed.provider().word() + "-" + feed.zone() + "-" + kind;
   }
 }

@@ -65,6 +65,9 @@ final class Exchange {
           case Reply.Failed(var why, _) -> Optional.of(why);
           case Reply.Later(var why, _) -> Optional.of(why);
         };
+    if (fault.isPresent()) {
+      kept = before(question);
+    }
     return kept.isPresent()
         ? new Answer(kept.get().curve(), kept.get().at(), kept.get().kept(), fault)
         : new Answer(Optional.empty(), clock.get(), false, fault);
@@ -82,6 +85,26 @@ final class Exchange {
     } catch (Answers.Senseless spoiled) {
       return Optional.empty();
     }
+  }
+
+  /// What was said before of the hours to come, however many were asked for: the latest, and what
+  /// reaches further than all that was said after it.
+  private Optional<Answer> before(Question question) {
+    Optional<Answer> all = Optional.empty();
+    double end = Double.NEGATIVE_INFINITY;
+    for (var kept : cache.all(line.feed(), question, line.address())) {
+      try {
+        var curve = read(kept.body());
+        if (curve.end() > end) {
+          end = curve.end();
+          all.flatMap(Answer::curve).ifPresent(curve::add);
+          all = Optional.of(new Answer(Optional.of(curve), kept.at(), true, Optional.empty()));
+        }
+      } catch (Answers.Senseless spoiled) {
+        continue;
+      }
+    }
+    return all;
   }
 
   private boolean isFresh(Instant at) {

@@ -119,6 +119,30 @@ class FeedsTest {
     assertThat(grams(known, "2026-11-24T13:10:00Z")).isEqualTo(90);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          24, 72
+          72, 24
+          24, 48
+          """)
+  void a_forecast_of_other_hours_stands_in_too(int then, int now) throws InterruptedException {
+    ask("electricitymaps:DE", new Wanted.Coming(then));
+    this.now = this.now.plusSeconds(600);
+    server.at("/v3/carbon-intensity/forecast", Answer.status(503));
+    assertThat(ask("electricitymaps:DE", new Wanted.Coming(now)))
+        .isInstanceOfSatisfying(
+            Found.Known.class,
+            its -> {
+              assertThat(its.kept()).isTrue();
+              assertThat(its.doubt()).contains("(503)");
+              assertThat(its.asked()).isEqualTo(Instant.parse("2026-11-24T12:10:00Z"));
+              assertThat(grams(its, "2026-11-24T15:10:00Z")).isEqualTo(194);
+            });
+    assertThat(ask("electricitymaps:FR")).isInstanceOf(Found.Nothing.class);
+  }
+
   @Test
   void an_answer_that_has_run_out_stands_in_for_nothing() throws InterruptedException {
     ask("carbonintensity:GB");

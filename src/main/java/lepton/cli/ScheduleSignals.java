@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import lepton.catalog.Catalog;
 import lepton.plan.schedule.Zone;
 import lepton.service.Found;
 import lepton.service.GenerationIntensity;
 import lepton.service.Line;
+import lepton.service.Provider;
 import lepton.service.Wanted;
 import lepton.text.Problems;
 import lepton.text.Quote;
@@ -30,11 +32,18 @@ final class ScheduleSignals {
   private static final int MOST_HOURS = 72;
   private static final double HOUR = 3600;
 
+  /// What the catalogue's grids and ways of generation are of (Ember; IPCC AR5).
+  private static final String LIFE_CYCLE = Provider.ELECTRICITY_MAPS.basis();
+
   private final Arguments arguments;
   private final Surroundings here;
   private final Services services;
   private final Problems problems;
   private final Map<String, String> standIns = new TreeMap<>();
+
+  /// What each answer is of, by who gave it.
+  private final Map<String, String> bases = new TreeMap<>();
+
   private boolean failed;
 
   ScheduleSignals(Arguments arguments, Clock clock, Surroundings here, Problems problems) {
@@ -72,7 +81,20 @@ final class ScheduleSignals {
       }
       signal(zone, marginal, catalog).ifPresent(its -> signals.add(new Zone<>(zone.name(), its)));
     }
+    alike();
     return problems.hasErrors() ? Optional.empty() : ScheduleZones.of(signals, problems);
+  }
+
+  /// Warns where average intensities are of two kinds: what leaves the life cycle out is lower
+  /// wherever fuel is made and plants are built, and would win for that alone.
+  private void alike() {
+    if (bases.values().stream().distinct().count() > 1) {
+      var kinds = new StringJoiner("; ");
+      bases.forEach((whose, basis) -> kinds.add(whose + ": " + basis));
+      problems.warning(
+          "the zones' intensities differ in kind, " + kinds,
+          "a zone may look cleaner for that alone; take one service for all");
+    }
   }
 
   private List<Named> named() {
@@ -106,6 +128,7 @@ final class ScheduleSignals {
           files.read(path, problems).flatMap(text -> SeriesReader.signal(text, marginal, problems));
       case IntensityFrom.Generation(var path) -> {
         average(zone.name(), marginal);
+        bases.put(path, LIFE_CYCLE);
         yield files
             .read(path, problems)
             .flatMap(text -> GenerationIntensity.read(text, catalog, problems));
@@ -136,6 +159,9 @@ final class ScheduleSignals {
         if (!arguments.has("--quiet")) {
           here.say("lepton: " + services.told(feed, known));
         }
+        if (!feed.provider().marginal()) {
+          bases.put(feed.toString(), feed.provider().basis());
+        }
         yield Optional.of(known.curve().signal(Services.label(feed, known)));
       }
       case Found.Nothing(var why) -> {
@@ -150,6 +176,7 @@ final class ScheduleSignals {
             "no hour is then better than another; --strict makes this an error");
         var label = Services.label(feed, annual.get());
         standIns.put(zone, label);
+        bases.put(zone + "'s figure of a year", LIFE_CYCLE);
         double now = Math.floor(services.now());
         double grams = annual.get().grid().intensity().gramsPerKwh();
         yield Optional.of(

@@ -122,19 +122,6 @@ class ServicesTest {
     assertThat(ended.status()).isZero();
   }
 
-  @Test
-  void a_plan_itself_says_that_it_rests_on_the_figure_of_a_year() {
-    server.at("/intensity", Answer.status(404));
-    var ended =
-        session.run("schedule", "job.yaml", "-q", "--intensity", "carbonintensity:GB", "--no-range");
-    assertThat(ended.err()).isEmpty();
-    assertThat(ended.out().replaceAll("\\s+", " "))
-        .contains(
-            "GB, figure of a year, 217 gCO2e/kWh of GB in 2025, as carbonintensity:GB gave none",
-            "Zone GB rests on the figure of a year")
-        .doesNotContain("average gCO2e/kWh");
-  }
-
   @ParameterizedTest
   @CsvSource(
       textBlock =

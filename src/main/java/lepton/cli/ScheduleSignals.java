@@ -176,7 +176,9 @@ final class ScheduleSignals {
             "no hour is then better than another; --strict makes this an error");
         var label = Services.label(feed, annual.get());
         standIns.put(zone, label);
-        bases.put(zone + "'s figure of a year", LIFE_CYCLE);
+        var basis = annual.get().grid().provenance().basis();
+        bases.put(
+            zone + "'s figure of a year", basis.startsWith(LIFE_CYCLE) ? LIFE_CYCLE : basis);
         double now = Math.floor(services.now());
         double grams = annual.get().grid().intensity().gramsPerKwh();
         yield Optional.of(

@@ -138,7 +138,8 @@ public final class ScheduleText {
     sheet
         .standIns()
         .forEach(
-            (zone, of) -> wrap("Zone " + zone + " rests on the " + of + ": no hour is better than another."));
+            (zone, of) ->
+                wrap("Zone " + zone + " rests on the " + of + ": no hour is better than another."));
     sheet.durations().ifPresent(this::doubt);
     if (schedule.within() > 1e-6) {
       wrap(

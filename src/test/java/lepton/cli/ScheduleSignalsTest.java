@@ -68,7 +68,8 @@ class ScheduleSignalsTest {
   void a_plan_itself_says_that_it_rests_on_the_figure_of_a_year() {
     server.at("/intensity", Answer.status(404));
     var ended =
-        session.run("schedule", "job.yaml", "-q", "--intensity", "carbonintensity:GB", "--no-range");
+        session.run(
+            "schedule", "job.yaml", "-q", "--intensity", "carbonintensity:GB", "--no-range");
     assertThat(ended.err()).isEmpty();
     assertThat(ended.out().replaceAll("\\s+", " "))
         .contains(

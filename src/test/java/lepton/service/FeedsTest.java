@@ -190,9 +190,7 @@ class FeedsTest {
   void a_service_that_refuses_is_not_asked_the_next_question(int status)
       throws InterruptedException {
     var refused = Answer.status(status).with("Retry-After", "60");
-    server
-        .at("/v3/carbon-intensity/history", refused)
-        .at("/v3/carbon-intensity/forecast", refused);
+    server.at("/v3/carbon-intensity/history", refused).at("/v3/carbon-intensity/forecast", refused);
     assertThat(ask("electricitymaps:DE")).isInstanceOf(Found.Nothing.class);
     assertThat(server.asked()).hasSize(1);
   }

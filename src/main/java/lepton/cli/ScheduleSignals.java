@@ -176,9 +176,12 @@ final class ScheduleSignals {
             "no hour is then better than another; --strict makes this an error");
         var label = Services.label(feed, annual.get());
         standIns.put(zone, label);
-        var basis = annual.get().grid().provenance().basis();
-        bases.put(
-            zone + "'s figure of a year", basis.startsWith(LIFE_CYCLE) ? LIFE_CYCLE : basis);
+        annual
+            .get()
+            .grid()
+            .provenance()
+            .basis()
+            .ifPresent(its -> bases.put(zone + "'s figure of a year", kind(its)));
         double now = Math.floor(services.now());
         double grams = annual.get().grid().intensity().gramsPerKwh();
         yield Optional.of(
@@ -188,6 +191,11 @@ final class ScheduleSignals {
                 new double[] {grams, grams}));
       }
     };
+  }
+
+  /// A basis of the catalogue in the words of services.
+  private static String kind(String basis) {
+    return basis.startsWith(LIFE_CYCLE) ? LIFE_CYCLE : basis;
   }
 
   private static String help(Line line) {

@@ -94,6 +94,15 @@ public final class AccuracyCurve {
         wrong = true;
         continue;
       }
+      if (accuracy.get() > 1) {
+        var text = row.get("accuracy").map(Scalar::text).orElseThrow();
+        problems.error(
+            row.place(),
+            "this row has an accuracy of more than 100 %, got " + Quote.of(text),
+            "an accuracy is a share: write " + share(text));
+        wrong = true;
+        continue;
+      }
       words.put(key.get().text(), accuracy.get());
       number(key.get().text()).ifPresent(value -> points.add(new Point(value, accuracy.get())));
     }
@@ -122,6 +131,14 @@ public final class AccuracyCurve {
     boolean percent = words.keySet().stream().allMatch(word -> word.endsWith("%"));
     return Optional.of(
         new AccuracyCurve(path, numbers ? Map.of() : words, x, y, percent ? 100 : 1));
+  }
+
+  /// What somebody probably meant who wrote an accuracy above 100 %: `98 %, or 0.98`.
+  static String share(String written) {
+    var number = number(written);
+    boolean points = number.isPresent() && number.get() <= 100 && !written.endsWith("%");
+    double percent = points ? number.orElseThrow() : 97;
+    return PlainNumber.of(percent) + " %, or " + PlainNumber.of(Math.rint(percent * 1e6) / 1e8);
   }
 
   private static Optional<Double> number(String text) {

@@ -128,6 +128,12 @@ public record Limit(Optional<Goal> goal, boolean atMost, double bound, String wr
             "what is bounded may be in doubt, and its bound not: write " + example);
         yield Optional.empty();
       }
+      case Reading.Read(var read) when what.equals(ACCURACY) && read.mean() > 1 -> {
+        problems.error(
+            "--within asks for an accuracy of more than 100 %, got " + Quote.of(written),
+            "an accuracy is a share: write " + AccuracyCurve.share(written));
+        yield Optional.empty();
+      }
       case Reading.Read(var read) -> Optional.of(read.mean());
       case Reading.Refused(var message, _) -> {
         problems.error(

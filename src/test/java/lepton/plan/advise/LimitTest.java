@@ -26,6 +26,8 @@ class LimitTest {
           cost <= 200 EUR       | cost     | 200
           accuracy >= 97 %      | accuracy | 0.97
           accuracy >= 0.97      | accuracy | 0.97
+          accuracy >= 100 %     | accuracy | 1
+          accuracy >= 1         | accuracy | 1
           """)
   void a_bound_is_read_in_any_of_its_units(String written, String figure, double bound) {
     var problems = new Problems();
@@ -45,6 +47,9 @@ class LimitTest {
           # written           | message has             | help has
           time >= 3 h         | from the wrong side     | write time <= 24 h
           accuracy <= 97 %    | from the wrong side     | write accuracy >= 97 %
+          accuracy >= 98      | more than 100 %         | write 98 %, or 0.98
+          accuracy >= 98.5    | more than 100 %         | write 98.5 %, or 0.985
+          accuracy >= 110 %   | more than 100 %         | write 97 %, or 0.97
           cost <= 200 USD     | 'USD' is no unit        | the price of this workload is in EUR
           time <= 24          | a time needs a unit     | time <= 24 h
           time <= 3 kg        | 'kg'                    | time <= 24 h

@@ -210,6 +210,16 @@ class OptimiserTest {
   }
 
   @Test
+  void a_curve_in_points_without_a_percent_sign_is_told_how_to_write_them() {
+    var problems = new Problems();
+    var text = SourceText.of("curve.csv", "keep,accuracy\n30%,90.5\n100%,97%\n");
+    assertThat(AccuracyCurve.read(text, problems)).isEmpty();
+    assertThat(problems.all()).hasSize(1);
+    assertThat(problems.all().getFirst().message()).contains("more than 100 %", "90.5");
+    assertThat(problems.all().getFirst().help().orElseThrow()).contains("90.5 %, or 0.905");
+  }
+
+  @Test
   void a_curve_of_words_knows_those_alone() {
     var curve = curve("precision,accuracy\nbf16,99%\nint8,98.2%\n");
     assertThat(curve.path()).isEqualTo("levers.quantization.precision");

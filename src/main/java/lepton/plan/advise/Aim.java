@@ -20,6 +20,40 @@ record Aim(Function<Spot, OptionalDouble> figure, List<Limit> limits) {
     return new Aim(spot -> spot.figure(goal), limits);
   }
 
+  /// The best of an objective.
+  static Aim at(Objective objective, List<Limit> limits) {
+    return new Aim(spot -> figure(objective, spot), limits);
+  }
+
+  /// What should be less of a spot: an accuracy below 0, as there should be more of it.
+  static OptionalDouble figure(Objective objective, Spot spot) {
+    return switch (objective) {
+      case Objective.Less(var goal) -> spot.figure(goal);
+      case Objective.Accuracy _ ->
+          spot.accuracy().isPresent()
+              ? OptionalDouble.of(-spot.accuracy().getAsDouble())
+              : OptionalDouble.empty();
+    };
+  }
+
+  /// The most that the figure of an objective may be.
+  static Limit bound(Objective objective, double most) {
+    return switch (objective) {
+      case Objective.Less(var goal) -> new Limit(Optional.of(goal), true, most, objective.id());
+      case Objective.Accuracy _ -> new Limit(Optional.empty(), false, -most, objective.id());
+    };
+  }
+
+  /// Whether a spot keeps all limits and has what should be least.
+  boolean allows(Spot spot) {
+    var values = values(spot);
+    boolean allowed = spot.variant().isPresent() && Math.abs(values[0]) < Double.MAX_VALUE;
+    for (int i = 1; i < values.length; i++) {
+      allowed &= values[i] <= 0;
+    }
+    return allowed;
+  }
+
   /// How near a constraint can be come to, where all others are kept.
   static Aim relaxing(Limit limit, List<Limit> others) {
     return new Aim(

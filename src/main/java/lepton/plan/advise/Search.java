@@ -10,6 +10,9 @@ import java.util.Map;
 /// between numbers by [BoxSearch] within each. What one search works out, the next one knows.
 final class Search {
 
+  /// Figures that differ by a smaller share are the same.
+  static final double SAME = 1e-6;
+
   private final List<Landscape> landscapes = new ArrayList<>();
 
   /// Where searches before ended: others may end beside.
@@ -130,6 +133,30 @@ final class Search {
     }
     var spot = best.landscape.at(best.point.unit());
     return new Found(spot, best.point.value(), best.point.missed());
+  }
+
+  /// The best spot of an objective; of those that are as good in it the best of the next ones, in
+  /// turn.
+  Found best(Objective first, List<Limit> limits, List<Objective> next) {
+    var aim = Aim.at(first, limits);
+    var best = best(aim);
+    var last = first;
+    for (var objective : next) {
+      if (!best.feasible()) {
+        return best;
+      }
+      double value = Aim.figure(last, best.spot()).orElseThrow();
+      aim = Aim.at(objective, aim.and(Aim.bound(last, value + SAME * Math.abs(value))).limits());
+      var found = best(aim);
+      if (found.feasible() && found.value() < aim.values(best.spot())[0]) {
+        best = new Found(found.spot(), Aim.figure(first, found.spot()).orElseThrow(), 0);
+      }
+      last = objective;
+      if (Aim.figure(last, best.spot()).isEmpty()) {
+        return best;
+      }
+    }
+    return best;
   }
 
   private static final class Best {

@@ -46,6 +46,19 @@ class BruteForceTest {
   /// Falls and rises: 97 % is kept below 40 % or so, and above 85 % or so.
   private static final String WAVY = "keep,accuracy\n30%,97.5%\n60%,93%\n100%,98.5%\n";
 
+  private static final String SEGMENTING =
+      """
+      model: {kind: other, flop_per_sample: {training: 9 TFLOP, inference: 3 TFLOP}}
+      data: {samples: 12000}
+      training: {epochs: 300}
+      hardware: {accelerator: a100-sxm4-40gb, count: 4}
+      site: {grid: DE, pue: 1.3}
+      levers: {pruning: {keep: 80%, pattern: structured, share: 90%, cost: 2 kWh}}
+      """;
+
+  private static final String SEGMENTED =
+      "keep,accuracy\n30%,90%\n45%,95.5%\n60%,97%\n80%,98.6%\n100%,99%\n";
+
   private static final Decision KEEP = new Decision.Between("levers.pruning.keep", 30, 100, "%");
 
   private static Decision among(String path, String... choices) {
@@ -98,6 +111,14 @@ class BruteForceTest {
         among("inference.batch", "8", "16", "32", "64"),
         among("hardware.accelerator", "h100-sxm", "l4", "a100-sxm4-80gb", "l40s"),
         among("hardware.count", "1", "2", "4")),
+    TWO_ACCELERATORS(
+        SEGMENTING,
+        Goal.CARBON,
+        "accuracy >= 97 %",
+        SEGMENTED,
+        280,
+        KEEP,
+        among("hardware.accelerator", "gh200-96gb", "h100-nvl-94gb")),
     A_SHARE_AT_THE_EDGE(
         CAMERAS,
         Goal.CARBON,
@@ -237,6 +258,31 @@ class BruteForceTest {
                     goal < point.use().of(its.goal).orElseThrow() * (1 - 1e-5)
                         && second < point.use().of(other).orElseThrow() * (1 - 1e-5));
       }
+    }
+  }
+
+  /// A point may lie between two of the grid: it is beaten by one that is better in both by more
+  /// than from one point of the grid to the next.
+  @Test
+  void no_point_of_a_front_with_accuracy_is_beaten_by_another_accelerator() {
+    var front =
+        Case.TWO_ACCELERATORS.optimum(Optional.of(new Objective.Accuracy()), List.of()).front();
+    assertThat(front).hasSizeBetween(6, 14);
+    var grid = grid(Case.TWO_ACCELERATORS);
+    for (var point : front) {
+      double carbon = point.use().of(Goal.CARBON).orElseThrow();
+      double accuracy = point.accuracy().orElseThrow();
+      assertThat(grid)
+          .as(point.changes().toString())
+          .noneMatch(
+              tried ->
+                  tried.use().of(Goal.CARBON).orElseThrow() < carbon * (1 - 0.005)
+                      && tried.accuracy() >= accuracy - 1e-9);
+    }
+    // no two are nearer than can be told apart
+    for (int i = 1; i < front.size(); i++) {
+      assertThat(front.get(i).use().of(Goal.CARBON).orElseThrow())
+          .isGreaterThan(front.get(i - 1).use().of(Goal.CARBON).orElseThrow() * 1.001);
     }
   }
 

@@ -1,5 +1,8 @@
 package lepton.plan.advise;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +54,18 @@ public sealed interface Decision {
       double value = low + share * (high - low);
       double rounded = Math.clamp(Math.rint(value * scale) / scale, low, high);
       return new Change(path, PlainNumber.of(rounded) + suffix);
+    }
+
+    /// The share of the way of a value of this key in so many digits; ends of the range stay as
+    /// they are.
+    double rounded(Change change, int digits, RoundingMode mode) {
+      var number = change.value().substring(0, change.value().length() - suffix.length());
+      var exact = new BigDecimal(number);
+      double value = exact.doubleValue();
+      if (value > low && value < high) {
+        value = exact.round(new MathContext(digits, mode)).doubleValue();
+      }
+      return Math.clamp((value - low) / (high - low), 0, 1);
     }
   }
 

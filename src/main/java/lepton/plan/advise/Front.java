@@ -50,11 +50,15 @@ final class Front {
 
   /// From the least of the first goal to the least of the second; empty where nothing keeps the
   /// constraints.
-  static List<FrontPoint> of(Search search, Goal goal, Objective other, List<Limit> limits) {
+  ///
+  /// @param optimum the least of the first goal, as it is shown
+  static List<FrontPoint> of(
+      Search search, Goal goal, Objective other, List<Limit> limits, Spot optimum) {
     var front = new Front(search, goal, other, limits);
     if (search.continuous()) {
       front.bounds();
       front.otherWords();
+      front.round(optimum);
     } else {
       front.allWords();
     }
@@ -138,6 +142,24 @@ final class Front {
       gap = Math.min(gap, Math.abs(second(point) - second(spot)));
     }
     return gap;
+  }
+
+  /// Points as they are shown; some that were none better or worse may now beat others.
+  private void round(Spot optimum) {
+    var exact = new ArrayList<>(points);
+    exact.sort(Comparator.comparingDouble(this::first));
+    points.clear();
+    if (exact.isEmpty()) {
+      return;
+    }
+    var rounding = new Rounding(search);
+    var last = exact.removeLast();
+    keep(optimum);
+    keep(rounding.of(last, Aim.at(other, limits)));
+    double[] spans = {first(last) - first(optimum), second(optimum) - second(last)};
+    for (var spot : exact) {
+      keep(rounding.of(spot, List.of(goal, other), spans, limits));
+    }
   }
 
   private void allWords() {

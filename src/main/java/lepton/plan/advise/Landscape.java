@@ -1,5 +1,6 @@
 package lepton.plan.advise;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import lepton.text.Problems;
 /// What the workload is all over the range of the keys that move between numbers, under one
 /// combination of words. Each place is worked out once, however many searches come by.
 final class Landscape {
+
+  private static final int MOST_ROUNDED = 6;
 
   private final Variants variants;
   private final List<Change> words;
@@ -57,6 +60,30 @@ final class Landscape {
     var spot = new Spot(changes, variant, use, accuracies.of(changes));
     known.put(spot.changes(), spot);
     return spot;
+  }
+
+  /// The spots around one whose numbers have so many digits: of each key the ones below and above.
+  /// None of more keys than [#MOST_ROUNDED].
+  List<Spot> around(Spot spot, int digits) {
+    var around = new ArrayList<Spot>();
+    if (axes.size() > MOST_ROUNDED) {
+      return around;
+    }
+    var below = new double[axes.size()];
+    var above = new double[axes.size()];
+    for (int i = 0; i < axes.size(); i++) {
+      var written = spot.changes().get(words.size() + i);
+      below[i] = axes.get(i).rounded(written, digits, RoundingMode.FLOOR);
+      above[i] = axes.get(i).rounded(written, digits, RoundingMode.CEILING);
+    }
+    for (int corner = 0; corner < 1 << axes.size(); corner++) {
+      var unit = new double[axes.size()];
+      for (int i = 0; i < unit.length; i++) {
+        unit[i] = (corner >> i & 1) == 0 ? below[i] : above[i];
+      }
+      around.add(at(unit));
+    }
+    return around;
   }
 
   /// Without the CO2e where that of making the devices is in the one and not in the other.

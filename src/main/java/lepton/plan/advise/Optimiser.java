@@ -114,8 +114,8 @@ public final class Optimiser {
 
   private Optional<Optimum> optimum(Problems problems) {
     var aim = Aim.at(ask.goal(), ask.limits());
-    var best = search.best(aim);
-    var spot = best.spot();
+    var best = search.best(new Objective.Less(ask.goal()), ask.limits(), ties());
+    var spot = best.feasible() ? new Rounding(search).of(best.spot(), aim) : best.spot();
     if (spot.variant().isEmpty()) {
       variants.with(spot.changes(), problems);
       return Optional.empty();
@@ -139,7 +139,7 @@ public final class Optimiser {
             limits,
             best.feasible(),
             spot.accuracy(),
-            front(best.feasible()),
+            best.feasible() ? front(spot) : List.of(),
             now.workload().site().price().map(Site.Price::currency),
             search.combinations()));
   }
@@ -170,10 +170,21 @@ public final class Optimiser {
         });
   }
 
-  private List<FrontPoint> front(boolean feasible) {
-    return feasible && ask.other().isPresent()
-        ? Front.of(search, ask.goal(), ask.other().get(), ask.limits())
-        : List.of();
+  /// What decides between spots that are as good: the other goal of a front, or else time and cost.
+  private List<Objective> ties() {
+    var ties = new ArrayList<Objective>();
+    for (var goal : List.of(Goal.TIME, Goal.COST)) {
+      if (goal != ask.goal()) {
+        ties.add(new Objective.Less(goal));
+      }
+    }
+    return ask.other().map(List::of).orElse(ties);
+  }
+
+  private List<FrontPoint> front(Spot optimum) {
+    return ask.other()
+        .map(other -> Front.of(search, ask.goal(), other, ask.limits(), optimum))
+        .orElse(List.of());
   }
 
   /// The goal's figure in each draw.

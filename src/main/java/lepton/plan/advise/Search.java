@@ -111,6 +111,17 @@ final class Search {
     }
   }
 
+  /// The spots around one whose numbers have so many digits; none where these are too many.
+  List<Spot> around(Spot spot, int digits) {
+    var words = spot.changes().subList(0, spot.changes().size() - dimensions);
+    for (var landscape : landscapes) {
+      if (landscape.words().equals(words)) {
+        return landscape.around(spot, digits);
+      }
+    }
+    throw new IllegalArgumentException("spot must be one of this search, got " + spot.changes());
+  }
+
   private record Begun(Landscape landscape, List<BoxSearch.Point> seeds, BoxSearch.Point best) {}
 
   /// The best spot; it misses constraints where none was found that keeps them.

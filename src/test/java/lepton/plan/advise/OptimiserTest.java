@@ -196,6 +196,41 @@ class OptimiserTest {
   }
 
   @Test
+  void of_optima_that_are_as_good_it_takes_the_fastest() {
+    // four times the accelerators take a quarter of the time and the same energy; 60 % keep 93 %
+    var optimum = solved(Goal.ENERGY, "accuracy >= 93 %", among("hardware.count", "1", "4"), KEEP);
+    assertThat(optimum.changes())
+        .containsExactly(
+            new Change("hardware.count", "4"), new Change("levers.pruning.keep", "60%"));
+  }
+
+  @Test
+  void of_optima_that_are_as_good_it_takes_the_one_that_is_better_in_the_other_figure() {
+    var problems = new Problems();
+    var question =
+        new Question(
+            Goal.ENERGY,
+            Optional.of(new Objective.Less(Goal.TIME)),
+            List.of(among("hardware.count", "1", "4"), KEEP),
+            limits("accuracy >= 93 %"),
+            List.of(curve(LINE)),
+            Optional.empty());
+    var optimum = Optimiser.solve(Advised.variants(SMALL), question, problems).orElseThrow();
+    assertThat(optimum.front()).hasSize(1);
+    assertThat(optimum.front().getFirst().changes()).isEqualTo(optimum.changes());
+    assertThat(optimum.use().of(Goal.TIME).orElseThrow() / 3600)
+        .isCloseTo(0.6 * HOURS, within(1e-3));
+  }
+
+  @Test
+  void settings_are_rounded_so_that_the_constraint_still_holds() {
+    // 93.3334 % is kept from 63.334 % on: 63.33 % would fall short of it
+    var optimum = solved(Goal.ENERGY, "accuracy >= 93.3334 %", KEEP);
+    assertThat(optimum.changes().getFirst().value()).isEqualTo("63.34%");
+    assertThat(optimum.accuracy().orElseThrow()).isGreaterThanOrEqualTo(0.933334);
+  }
+
+  @Test
   void a_curve_passes_its_points_and_never_overshoots() {
     var curve = curve("keep,accuracy\n30%,90%\n50%,97%\n70%,97%\n100%,99%\n");
     assertThat(curve.at("50%").orElseThrow()).isEqualTo(0.97);

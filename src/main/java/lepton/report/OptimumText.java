@@ -95,7 +95,7 @@ public final class OptimumText {
 
   private Section figures() {
     var rows = List.of(row("now", optimum.now()), row("optimum", optimum.use()));
-    return new Section("Figures", headings(Optional.empty()), rows, words.range().orElse(""));
+    return new Section("Figures", headings(), rows, words.range().orElse(""));
   }
 
   private Optional<Section> front() {
@@ -117,9 +117,7 @@ public final class OptimumText {
                         })
                 .orElseThrow();
     var note = rows.size() == 1 ? "One setting is the best in both: neither has to give way." : "";
-    var accuracy =
-        optimum.accuracy().isPresent() ? Optional.of("accuracy") : Optional.<String>empty();
-    return Optional.of(new Section("Front of " + goals, headings(accuracy), rows, note));
+    return Optional.of(new Section("Front of " + goals, frontHeadings(), rows, note));
   }
 
   private void constraints(int width, Paint paint, StringBuilder out) {
@@ -132,11 +130,30 @@ public final class OptimumText {
     }
   }
 
-  private List<String> headings(Optional<String> last) {
+  private List<String> headings() {
     var currency = optimum.currency().orElse("cost");
-    var headings = new ArrayList<String>(List.of("", "energy", "CO2e", "water", currency, "time"));
-    last.ifPresent(headings::add);
+    return List.of("", "energy", "CO2e", "water", currency, "time");
+  }
+
+  /// Keys, then figures.
+  private List<String> frontHeadings() {
+    var headings = new ArrayList<String>();
+    for (var change : optimum.changes()) {
+      headings.add(heading(change.path()));
+    }
+    headings.addAll(headings().subList(1, headings().size()));
+    if (optimum.accuracy().isPresent()) {
+      headings.add("accuracy");
+    }
     return headings;
+  }
+
+  /// The last word of a key; all of it where another key ends with that word.
+  private String heading(String path) {
+    var last = path.substring(path.lastIndexOf('.') + 1);
+    long same =
+        optimum.changes().stream().filter(its -> ("." + its.path()).endsWith("." + last)).count();
+    return same > 1 ? path : last;
   }
 
   private static List<String> row(String name, Use use) {
@@ -149,9 +166,10 @@ public final class OptimumText {
   }
 
   private static List<String> front(Optimum.FrontPoint point) {
-    var settings = new ArrayList<String>();
-    point.changes().forEach(its -> settings.add(its.value()));
-    var row = row(String.join(" ", settings), point.use());
+    var row = new ArrayList<String>();
+    point.changes().forEach(its -> row.add(its.value()));
+    var figures = row("", point.use());
+    row.addAll(figures.subList(1, figures.size()));
     point.accuracy().ifPresent(its -> row.add(Shown.share(its)));
     return row;
   }

@@ -155,7 +155,7 @@ public final class Adviser {
           }
         }
       }
-      best.ifPresent(plan::add);
+      plan = best.isPresent() ? with(plan, best.get()) : plan;
     }
     for (var trial : List.copyOf(plan)) {
       var without = without(plan, trial);
@@ -182,11 +182,11 @@ public final class Adviser {
     return parts;
   }
 
-  /// A plan with one lever more, in place of the one that takes its part.
+  /// A plan with one lever more, in place of those that it excludes.
   private static List<Trial> with(List<Trial> plan, Trial lever) {
     var other = new ArrayList<Trial>();
     for (var trial : plan) {
-      if (trial.candidate().part() != lever.candidate().part()) {
+      if (!trial.candidate().part().excludes(lever.candidate().part())) {
         other.add(trial);
       }
     }
@@ -221,7 +221,11 @@ public final class Adviser {
 
   private static String taken(Candidate candidate, List<Trial> plan) {
     for (var trial : plan) {
-      if (trial.candidate().part() == candidate.part()) {
+      if (candidate.part() == Part.UTILIZATION && trial.candidate().part() == Part.ACCELERATOR) {
+        return "not advised: it is known of the present accelerator, and not of "
+            + trial.candidate().title();
+      }
+      if (trial.candidate().part().excludes(candidate.part())) {
         return "not advised: " + trial.candidate().title() + " takes its place";
       }
     }

@@ -21,6 +21,14 @@ public enum Part {
   UTILIZATION,
   START;
 
+  /// Whether levers of these two parts exclude each other: what published runs got out of one
+  /// accelerator says nothing of another.
+  boolean excludes(Part other) {
+    return this == other
+        || (this == UTILIZATION && other == ACCELERATOR)
+        || (this == ACCELERATOR && other == UTILIZATION);
+  }
+
   /// The lever of a workload that takes this part, as an item of its levers.
   boolean isIn(Levers levers) {
     return switch (this) {

@@ -201,4 +201,22 @@ class AdviserTest {
         .asString()
         .contains("cost of this workload is not known", "site.price");
   }
+
+  @Test
+  void what_runs_on_one_accelerator_got_is_not_advised_with_another() {
+    var advice =
+        Advised.on(
+            """
+            model: {parameters: 1B}
+            training: {tokens: 20B, precision: bf16}
+            hardware: {accelerator: a100-sxm4-40gb, count: 4}
+            site: {grid: DE, pue: 1.3}
+            """,
+            Goal.ENERGY);
+    var paths = advice.changes().stream().map(Change::path).toList();
+    assertThat(paths).contains("hardware.accelerator").doesNotContain("training.utilization");
+    var utilization = lever(advice, "utilization");
+    assertThat(utilization.advised()).isFalse();
+    assertThat(utilization.remark()).contains("known of the present accelerator");
+  }
 }

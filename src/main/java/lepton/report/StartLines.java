@@ -145,9 +145,7 @@ public record StartLines(Way way, List<String> command, ZoneId zone) {
     var end =
         seconds.isEmpty()
             ? ""
-            : ",\"jobTemplate\":{\"spec\":{\"activeDeadlineSeconds\":"
-                + seconds.getAsLong()
-                + "}}";
+            : ",\"jobTemplate\":{\"spec\":{\"activeDeadlineSeconds\":" + seconds.getAsLong() + "}}";
     return "kubectl create cronjob "
         + name
         + " --image=IMAGE --schedule="

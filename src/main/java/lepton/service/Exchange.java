@@ -101,7 +101,7 @@ final class Exchange {
           all = Optional.of(new Answer(Optional.of(curve), kept.at(), true, Optional.empty()));
         }
       } catch (Answers.Senseless spoiled) {
-        continue;
+        // as if it had not been kept
       }
     }
     return all;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import lepton.catalog.Catalog;
 import lepton.catalog.Kind;
+import lepton.service.XdgFolder;
 import lepton.text.Problems;
 import lepton.text.Quote;
 import lepton.text.SourceText;
@@ -17,7 +18,7 @@ final class OwnCatalog {
   private OwnCatalog() {}
 
   static Catalog read(Optional<String> option, Surroundings here, Problems problems) {
-    var name = option.or(() -> usual(here));
+    var name = folder(option, here);
     if (name.isEmpty()) {
       return Catalog.shipped();
     }
@@ -25,7 +26,7 @@ final class OwnCatalog {
     if (!Files.isDirectory(folder)) {
       if (option.isPresent()) {
         problems.error(
-            "--catalog names no folder: " + Quote.of(name.get()),
+            "--catalog names no folder: " + Quote.of(option.get()),
             "give the folder with your accelerators.csv, grids.csv, …");
       }
       return Catalog.shipped();
@@ -35,7 +36,7 @@ final class OwnCatalog {
     for (var kind : Kind.values()) {
       var file = kind.ownFile();
       if (file.isPresent() && Files.exists(folder.resolve(file.get()))) {
-        inputs.read(Path.of(name.get(), file.get()).toString(), problems).ifPresent(files::add);
+        inputs.read(name.get().resolve(file.get()).toString(), problems).ifPresent(files::add);
       }
     }
     return Catalog.with(files, problems);
@@ -51,16 +52,8 @@ final class OwnCatalog {
 
   /// Where it is, or would be.
   static Optional<Path> folder(Optional<String> option, Surroundings here) {
-    return option.or(() -> usual(here)).map(Path::of);
-  }
-
-  /// A relative $XDG_CONFIG_HOME is to be ignored (XDG Base Directory Specification 0.8).
-  private static Optional<String> usual(Surroundings here) {
-    var config = here.variable("XDG_CONFIG_HOME");
-    if (config.startsWith("/")) {
-      return Optional.of(config + "/lepton/catalog");
-    }
-    var home = here.variable("HOME");
-    return home.isEmpty() ? Optional.empty() : Optional.of(home + "/.config/lepton/catalog");
+    return option
+        .map(Path::of)
+        .or(() -> XdgFolder.config(here.environment()).map(its -> its.resolve("catalog")));
   }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import lepton.meter.Journal;
+import lepton.service.XdgFolder;
 
 /// Where a recording is to be, and its journal beside it.
 ///
@@ -30,7 +31,7 @@ record RecordingPlace(Path recording, Path journal, boolean chosen) {
       return Optional.of(at(path, true));
     }
     var name = STAMP.format(started) + "-" + plain(command) + "-" + ProcessHandle.current().pid();
-    return folder(here).map(its -> at(its.resolve(name + ".json"), false));
+    return XdgFolder.state(here.environment()).map(its -> at(its.resolve(name + ".json"), false));
   }
 
   private static RecordingPlace at(Path recording, boolean chosen) {
@@ -39,18 +40,6 @@ record RecordingPlace(Path recording, Path journal, boolean chosen) {
 
   private static Path beside(Path recording, String ending) {
     return recording.resolveSibling(recording.getFileName() + "." + ending);
-  }
-
-  /// A relative $XDG_STATE_HOME is to be ignored (XDG Base Directory Specification 0.8).
-  private static Optional<Path> folder(Surroundings here) {
-    var state = here.variable("XDG_STATE_HOME");
-    if (state.startsWith("/")) {
-      return Optional.of(Path.of(state, "lepton"));
-    }
-    var home = here.variable("HOME");
-    return home.startsWith("/")
-        ? Optional.of(Path.of(home, ".local/state/lepton"))
-        : Optional.empty();
   }
 
   /// The last part of a command's name, in letters that every file system takes.

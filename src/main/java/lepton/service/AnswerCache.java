@@ -29,9 +29,9 @@ public final class AnswerCache {
     this.folder = folder;
   }
 
-  /// In `lepton` of the XDG folder for what can be had again; without one nothing is kept.
+  /// In the XDG folder for what can be had again; without one nothing is kept.
   public static AnswerCache of(Map<String, String> environment) {
-    return new AnswerCache(XdgFolder.cache(environment).map(its -> its.resolve("lepton")));
+    return new AnswerCache(XdgFolder.cache(environment));
   }
 
   /// @param at when it was given

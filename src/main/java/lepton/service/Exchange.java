@@ -75,16 +75,7 @@ final class Exchange {
 
   /// The answer of before, where there is one that can be read.
   private Optional<Answer> kept(Question question) {
-    var kept = cache.read(line.feed(), question, line.address());
-    if (kept.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      var curve = read(kept.get().body());
-      return Optional.of(new Answer(Optional.of(curve), kept.get().at(), true, Optional.empty()));
-    } catch (Answers.Senseless spoiled) {
-      return Optional.empty();
-    }
+    return cache.read(line.feed(), question, line.address()).flatMap(this::answer);
   }
 
   /// What was said before of the hours to come, however many were asked for: the latest, and what
@@ -93,18 +84,25 @@ final class Exchange {
     Optional<Answer> all = Optional.empty();
     double end = Double.NEGATIVE_INFINITY;
     for (var kept : cache.all(line.feed(), question, line.address())) {
-      try {
-        var curve = read(kept.body());
-        if (curve.end() > end) {
-          end = curve.end();
-          all.flatMap(Answer::curve).ifPresent(curve::add);
-          all = Optional.of(new Answer(Optional.of(curve), kept.at(), true, Optional.empty()));
-        }
-      } catch (Answers.Senseless spoiled) {
-        // as if it had not been kept
+      var answer = answer(kept);
+      if (answer.isPresent() && answer.get().curve().orElseThrow().end() > end) {
+        var curve = answer.get().curve().orElseThrow();
+        end = curve.end();
+        all.flatMap(Answer::curve).ifPresent(curve::add);
+        all = answer;
       }
     }
     return all;
+  }
+
+  /// One that is spoiled is none.
+  private Optional<Answer> answer(AnswerCache.Kept kept) {
+    try {
+      var curve = read(kept.body());
+      return Optional.of(new Answer(Optional.of(curve), kept.at(), true, Optional.empty()));
+    } catch (Answers.Senseless spoiled) {
+      return Optional.empty();
+    }
   }
 
   private boolean isFresh(Instant at) {

@@ -96,7 +96,7 @@ public final class Secrets {
     if (!named.isEmpty()) {
       return Optional.of(workingDirectory.resolve(named));
     }
-    return XdgFolder.config(environment).map(folder -> folder.resolve("lepton/secrets"));
+    return XdgFolder.config(environment).map(folder -> folder.resolve("secrets"));
   }
 
   private Map<String, String> lines(Path file, Problems problems) {

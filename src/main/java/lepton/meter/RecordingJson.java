@@ -1,11 +1,11 @@
 package lepton.meter;
 
+import static lepton.text.JsonText.number;
+
 import java.util.List;
-import java.util.OptionalDouble;
 import lepton.meter.Recording.Condition;
 import lepton.meter.Recording.Ending;
 import lepton.meter.Recording.Header;
-import lepton.quantity.PlainNumber;
 import tools.jackson.core.JsonGenerator;
 
 /// The parts of a recording's JSON that a journal has too. What is absent has no key.
@@ -112,16 +112,5 @@ final class RecordingJson {
       json.writeString(string);
     }
     json.writeEndArray();
-  }
-
-  static void number(JsonGenerator json, String name, double value) {
-    json.writeName(name);
-    json.writeNumber(PlainNumber.of(value));
-  }
-
-  static void number(JsonGenerator json, String name, OptionalDouble value) {
-    if (value.isPresent()) {
-      number(json, name, value.getAsDouble());
-    }
   }
 }

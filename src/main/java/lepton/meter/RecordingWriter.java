@@ -82,13 +82,13 @@ public final class RecordingWriter {
     if (record.method().isPresent()) {
       json.writeStringProperty("method", record.method().get().key());
     }
-    RecordingJson.number(json, "coverage", record.coverage());
+    JsonText.number(json, "coverage", record.coverage());
     if (totals.covered() > 0) {
-      RecordingJson.number(json, "mean_w", totals.whole() / totals.covered());
+      JsonText.number(json, "mean_w", totals.whole() / totals.covered());
     }
-    RecordingJson.number(json, "max_w", totals.mostWatts());
+    JsonText.number(json, "max_w", totals.mostWatts());
     if (totals.utilizationCovered() > 0) {
-      RecordingJson.number(
+      JsonText.number(
           json, "utilization", totals.utilizationSeconds() / totals.utilizationCovered());
     }
     parts(record);
@@ -106,25 +106,25 @@ public final class RecordingWriter {
       energy("idle_kwh", totals.idle());
       energy("held_idle_kwh", totals.heldIdle());
       energy("by_counter_kwh", totals.byCounter());
-      RecordingJson.number(json, "covered_s", totals.covered());
+      JsonText.number(json, "covered_s", totals.covered());
     }
     if (totals.counterSeconds() > 0) {
       energy("counter_kwh", totals.counter());
-      RecordingJson.number(json, "counter_s", totals.counterSeconds());
+      JsonText.number(json, "counter_s", totals.counterSeconds());
     }
     if (totals.powerSeconds() > 0) {
       energy("power_kwh", totals.power());
-      RecordingJson.number(json, "power_s", totals.powerSeconds());
+      JsonText.number(json, "power_s", totals.powerSeconds());
     }
     if (totals.utilizationCovered() > 0) {
-      RecordingJson.number(json, "utilization_s", totals.utilizationSeconds());
-      RecordingJson.number(json, "utilization_covered_s", totals.utilizationCovered());
+      JsonText.number(json, "utilization_s", totals.utilizationSeconds());
+      JsonText.number(json, "utilization_covered_s", totals.utilizationCovered());
     }
   }
 
   private void series(Series series) {
     json.writeObjectPropertyStart("series");
-    RecordingJson.number(json, "step_s", series.stepSeconds());
+    JsonText.number(json, "step_s", series.stepSeconds());
     column("low_w", series.points(), Series.Point::low);
     column("mean_w", series.points(), Series.Point::mean);
     column("high_w", series.points(), Series.Point::high);
@@ -166,9 +166,9 @@ public final class RecordingWriter {
     for (var phase : recording.phases()) {
       json.writeStartObject();
       json.writeStringProperty("name", phase.name());
-      RecordingJson.number(json, "start_s", phase.from());
-      RecordingJson.number(json, "end_s", phase.to());
-      RecordingJson.number(json, "duration_s", phase.seconds());
+      JsonText.number(json, "start_s", phase.from());
+      JsonText.number(json, "end_s", phase.to());
+      JsonText.number(json, "duration_s", phase.seconds());
       json.writeNumberProperty("times", phase.times());
       json.writeNumberProperty("steps", phase.steps());
       energies(recording, phase.joules());
@@ -185,14 +185,14 @@ public final class RecordingWriter {
     if (steps.of() > 0) {
       json.writeNumberProperty("of", steps.of());
     }
-    RecordingJson.number(json, "start_s", steps.first());
-    RecordingJson.number(json, "end_s", steps.last());
+    JsonText.number(json, "start_s", steps.first());
+    JsonText.number(json, "end_s", steps.last());
     energies(recording, steps.joules());
     long done = steps.done() - steps.firstDone();
     var known = recording.known(steps.joules());
     if (done > 0 && known.isPresent()) {
       energy("energy_kwh_per_step", known.getAsDouble() / done);
-      RecordingJson.number(json, "duration_s_per_step", (steps.last() - steps.first()) / done);
+      JsonText.number(json, "duration_s_per_step", (steps.last() - steps.first()) / done);
     }
     additions.steps(json, steps);
     json.writeEndObject();
@@ -215,6 +215,6 @@ public final class RecordingWriter {
   }
 
   private void energy(String name, double joules) {
-    RecordingJson.number(json, name, new Energy(joules).kwh());
+    JsonText.number(json, name, new Energy(joules).kwh());
   }
 }

@@ -141,7 +141,7 @@ public final class AdviceDocument {
         json.writeObjectPropertyStart(its);
         section = its;
       }
-      number(figure.getKey().substring(dot + 1), figure.getValue(), json);
+      JsonText.number(json, figure.getKey().substring(dot + 1), figure.getValue());
     }
     if (!section.isEmpty()) {
       json.writeEndObject();
@@ -160,7 +160,7 @@ public final class AdviceDocument {
       }
       use("alone", lever.alone(), json);
       use("on_top", lever.onTop(), json);
-      sureness(lever).forEach((key, value) -> number(key, value, json));
+      sureness(lever).forEach((key, value) -> JsonText.number(json, key, value));
       cost(lever, json);
       strings("evidence", lever.evidence(), json);
       strings("settings", settings(lever), json);
@@ -172,20 +172,20 @@ public final class AdviceDocument {
   private void cost(Lever lever, JsonGenerator json) {
     var cost = lever.cost();
     json.writeObjectPropertyStart("cost");
-    cost.pruning().ifPresent(its -> number("pruning_kwh", kwh(its), json));
-    cost.pruningLimit().ifPresent(its -> number("pruning_limit_kwh", kwh(its), json));
+    cost.pruning().ifPresent(its -> JsonText.number(json, "pruning_kwh", kwh(its)));
+    cost.pruningLimit().ifPresent(its -> JsonText.number(json, "pruning_limit_kwh", kwh(its)));
     if (cost.hardware().isPresent()) {
       var hardware = cost.hardware().get();
-      number("embodied_kg", hardware.kilograms(), json);
-      hardware.breakEven().ifPresent(its -> number("break_even_h", hours(its), json));
+      JsonText.number(json, "embodied_kg", hardware.kilograms());
+      hardware.breakEven().ifPresent(its -> JsonText.number(json, "break_even_h", hours(its)));
       words
           .date(hardware)
           .ifPresent(date -> json.writeStringProperty("break_even_date", date.toString()));
-      number("lifetime_h", hours(hardware.lifetime()), json);
+      JsonText.number(json, "lifetime_h", hours(hardware.lifetime()));
     }
     if (cost.request().isPresent()) {
-      number("request_before_s", cost.request().get().before(), json);
-      number("request_after_s", cost.request().get().after(), json);
+      JsonText.number(json, "request_before_s", cost.request().get().before());
+      JsonText.number(json, "request_after_s", cost.request().get().after());
     }
     json.writeEndObject();
   }
@@ -224,13 +224,10 @@ public final class AdviceDocument {
     json.writeObjectPropertyStart(name);
     for (var goal : Goal.values()) {
       use.of(goal)
-          .ifPresent(its -> number(AdviceFigures.key(goal), AdviceFigures.value(goal, its), json));
+          .ifPresent(
+              its ->
+                  JsonText.number(json, AdviceFigures.key(goal), AdviceFigures.value(goal, its)));
     }
     json.writeEndObject();
-  }
-
-  private static void number(String name, double value, JsonGenerator json) {
-    json.writeName(name);
-    json.writeNumber(PlainNumber.of(value));
   }
 }

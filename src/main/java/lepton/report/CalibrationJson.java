@@ -1,13 +1,13 @@
 package lepton.report;
 
+import static lepton.text.JsonText.number;
+
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import lepton.calibrate.Calibration;
 import lepton.calibrate.Interval;
 import lepton.calibrate.Parameter;
 import lepton.catalog.FactorRow;
-import lepton.quantity.PlainNumber;
 import lepton.report.CalibrationReport.Written;
 import lepton.text.JsonText;
 import tools.jackson.core.JsonGenerator;
@@ -47,23 +47,16 @@ public final class CalibrationJson {
     json.writeStartObject();
     json.writeStringProperty("key", parameter.key());
     json.writeStringProperty("subject", parameter.subject());
-    number("value", Optional.of(parameter.value()), json);
-    number("low", parameter.interval().map(Interval::low), json);
-    number("high", parameter.interval().map(Interval::high), json);
-    number("p10", parameter.further().map(Interval::low), json);
-    number("p90", parameter.further().map(Interval::high), json);
+    number(json, "value", parameter.value());
+    parameter.interval().map(Interval::low).ifPresent(its -> number(json, "low", its));
+    parameter.interval().map(Interval::high).ifPresent(its -> number(json, "high", its));
+    parameter.further().map(Interval::low).ifPresent(its -> number(json, "p10", its));
+    parameter.further().map(Interval::high).ifPresent(its -> number(json, "p90", its));
     json.writeBooleanProperty("assumed", parameter.assumed());
     json.writeStringProperty("unit", parameter.unit());
     json.writeNumberProperty("n", parameter.n());
     json.writeStringProperty("basis", parameter.basis());
     json.writeEndObject();
-  }
-
-  private static void number(String name, Optional<Double> value, JsonGenerator json) {
-    if (value.isPresent()) {
-      json.writeName(name);
-      json.writeNumber(PlainNumber.of(value.get()));
-    }
   }
 
   private static void catalogue(List<FactorRow> rows, Written written, JsonGenerator json) {
@@ -77,7 +70,7 @@ public final class CalibrationJson {
       var row = rows.get(i);
       json.writeStartObject();
       json.writeStringProperty("key", row.key());
-      number("value", Optional.of(row.value()), json);
+      number(json, "value", row.value());
       json.writeStringProperty("unit", row.unit());
       json.writeStringProperty("basis", row.basis());
       if (i < written.changes().size()) {

@@ -6,7 +6,6 @@ import lepton.estimate.Alternative;
 import lepton.estimate.Yardstick;
 import lepton.plan.compare.InputDifference;
 import lepton.plan.compare.Standing;
-import lepton.quantity.PlainNumber;
 import lepton.text.JsonText;
 import tools.jackson.core.JsonGenerator;
 
@@ -93,8 +92,7 @@ public final class ComparedDocument {
     for (var value : ComparedValue.values()) {
       var number = value.of(standing, yardstick);
       if (number.isPresent()) {
-        json.writeName(value.key());
-        json.writeNumber(PlainNumber.of(number.get()));
+        JsonText.number(json, value.key(), number.get());
       }
     }
     if (yardstick == Yardstick.COST) {

@@ -1,12 +1,12 @@
 package lepton.report;
 
+import static lepton.text.JsonText.number;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import lepton.meter.Device;
 import lepton.meter.Probe;
 import lepton.quantity.Energy;
-import lepton.quantity.PlainNumber;
 import lepton.quantity.Power;
 import lepton.quantity.Shown;
 import lepton.text.JsonText;
@@ -111,9 +111,9 @@ public final class DoctorReport {
     if (probe.modelled()) {
       json.writeBooleanProperty("modelled", true);
     }
-    number("value_w", probe.watts(), json);
-    number("energy_j", probe.joules(), json);
-    number("utilization", probe.utilization(), json);
+    number(json, "value_w", probe.watts());
+    number(json, "energy_j", probe.joules());
+    number(json, "utilization", probe.utilization());
     if (probe.why().isPresent()) {
       json.writeStringProperty("why", probe.why().get());
     }
@@ -121,12 +121,5 @@ public final class DoctorReport {
       json.writeStringProperty("remedy", probe.remedy().get());
     }
     json.writeEndObject();
-  }
-
-  private static void number(String name, OptionalDouble value, JsonGenerator json) {
-    if (value.isPresent()) {
-      json.writeName(name);
-      json.writeNumber(PlainNumber.of(value.getAsDouble()));
-    }
   }
 }

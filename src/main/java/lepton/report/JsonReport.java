@@ -1,5 +1,7 @@
 package lepton.report;
 
+import static lepton.text.JsonText.number;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,7 +9,6 @@ import lepton.derivation.Ledger;
 import lepton.estimate.Assessment;
 import lepton.estimate.Footprint;
 import lepton.estimate.Ranked;
-import lepton.quantity.PlainNumber;
 import lepton.text.JsonText;
 import lepton.text.Problem;
 import lepton.uncertainty.Range;
@@ -114,7 +115,7 @@ public final class JsonReport {
   private void range(Range range) {
     json.writeStartObject();
     for (var percentile : Percentile.values()) {
-      number(percentile.key(), percentile.of(range));
+      number(json, percentile.key(), percentile.of(range));
     }
     json.writeEndObject();
   }
@@ -126,12 +127,12 @@ public final class JsonReport {
       json.writeStartObject();
       json.writeStringProperty("key", influence.key());
       json.writeStringProperty("figure", Tornado.path(ranked));
-      number("first", influence.first());
-      number("first_error", influence.firstError());
-      number("total", influence.total());
-      number("total_error", influence.totalError());
-      number("low", figure.inUnit(influence.low()));
-      number("high", figure.inUnit(influence.high()));
+      number(json, "first", influence.first());
+      number(json, "first_error", influence.firstError());
+      number(json, "total", influence.total());
+      number(json, "total_error", influence.totalError());
+      number(json, "low", figure.inUnit(influence.low()));
+      number(json, "high", figure.inUnit(influence.high()));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -142,10 +143,10 @@ public final class JsonReport {
     for (var input : assumptions) {
       json.writeStartObject();
       json.writeStringProperty("key", input.key());
-      number("value", input.mean());
+      number(json, "value", input.mean());
       if (input.amount().uncertain()) {
-        number("low", input.amount().low());
-        number("high", input.amount().high());
+        number(json, "low", input.amount().low());
+        number(json, "high", input.amount().high());
       }
       json.writeStringProperty("unit", unit(input.dimension().base()));
       json.writeStringProperty("source", input.source());
@@ -182,13 +183,13 @@ public final class JsonReport {
     json.writeStringProperty("title", step.equation().title());
     json.writeStringProperty("form", step.form());
     json.writeStringProperty("substituted", step.substituted());
-    number("result", step.result().value());
+    number(json, "result", step.result().value());
     json.writeStringProperty("unit", unit(step.result().unit()));
     json.writeArrayPropertyStart("inputs");
     for (var term : step.terms()) {
       json.writeStartObject();
       json.writeStringProperty("symbol", term.symbol());
-      number("value", term.value());
+      number(json, "value", term.value());
       json.writeStringProperty("unit", unit(term.unit()));
       var source = Explanation.source(assessment, term);
       if (source.isPresent()) {
@@ -198,11 +199,6 @@ public final class JsonReport {
     }
     json.writeEndArray();
     json.writeEndObject();
-  }
-
-  private void number(String name, double value) {
-    json.writeName(name);
-    json.writeNumber(PlainNumber.of(value));
   }
 
   /// The unit of a bare number is 1.

@@ -1,5 +1,7 @@
 package lepton.report;
 
+import static lepton.text.JsonText.number;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -70,11 +72,11 @@ public final class OptimumDocument {
     json.writeStringProperty("minimised", AdviceFigures.key(optimum.goal()));
     optimum.currency().ifPresent(its -> json.writeStringProperty("currency", its));
     json.writeBooleanProperty("feasible", optimum.feasible());
-    number("combinations", optimum.combinations());
+    number(json, "combinations", optimum.combinations());
     settings(optimum.changes());
     use("now", optimum.now());
     use(OPTIMUM, optimum.use());
-    optimum.accuracy().ifPresent(its -> number("accuracy", its));
+    optimum.accuracy().ifPresent(its -> number(json, "accuracy", its));
     optimum.range().ifPresent(this::range);
     json.writeArrayPropertyStart("constraints");
     optimum.limits().forEach(this::held);
@@ -84,7 +86,7 @@ public final class OptimumDocument {
       json.writeStartObject();
       settings(point.changes());
       use("figures", point.use());
-      point.accuracy().ifPresent(its -> number("accuracy", its));
+      point.accuracy().ifPresent(its -> number(json, "accuracy", its));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -94,9 +96,9 @@ public final class OptimumDocument {
   private void range(Range range) {
     json.writeObjectPropertyStart("range");
     json.writeObjectPropertyStart(AdviceFigures.key(optimum.goal()));
-    number("p5", AdviceFigures.value(optimum.goal(), range.p5()));
-    number("p50", AdviceFigures.value(optimum.goal(), range.p50()));
-    number("p95", AdviceFigures.value(optimum.goal(), range.p95()));
+    number(json, "p5", AdviceFigures.value(optimum.goal(), range.p5()));
+    number(json, "p50", AdviceFigures.value(optimum.goal(), range.p50()));
+    number(json, "p95", AdviceFigures.value(optimum.goal(), range.p95()));
     json.writeEndObject();
     json.writeEndObject();
   }
@@ -108,8 +110,8 @@ public final class OptimumDocument {
     json.writeStringProperty("constraint", limit.written());
     json.writeStringProperty("figure", key);
     in(limit, "value", held.figure());
-    number("bound", OptimumFigures.value(limit, limit.bound()));
-    held.chance().ifPresent(its -> number("probability", its.probability()));
+    number(json, "bound", OptimumFigures.value(limit, limit.bound()));
+    held.chance().ifPresent(its -> number(json, "probability", its.probability()));
     json.writeBooleanProperty("binding", held.standing() instanceof Optimum.Binds);
     switch (held.standing()) {
       case Optimum.Holds _ -> {}
@@ -127,13 +129,13 @@ public final class OptimumDocument {
 
   private void in(Limit limit, String name, OptionalDouble base) {
     if (base.isPresent()) {
-      number(name, OptimumFigures.value(limit, base.getAsDouble()));
+      number(json, name, OptimumFigures.value(limit, base.getAsDouble()));
     }
   }
 
   private void price(Limit limit, double price) {
     double unit = limit.goal().isPresent() ? OptimumFigures.unit(limit) : 1;
-    number("shadow_price", AdviceFigures.value(optimum.goal(), price) * unit);
+    number(json, "shadow_price", AdviceFigures.value(optimum.goal(), price) * unit);
     json.writeStringProperty(
         "shadow_price_unit",
         AdviceFigures.key(optimum.goal()) + " per " + OptimumFigures.key(limit));
@@ -141,8 +143,8 @@ public final class OptimumDocument {
 
   private void without(Limit limit, Optimum.Without without) {
     json.writeObjectPropertyStart("without");
-    number("value", OptimumFigures.value(limit, without.figure()));
-    number("saving", AdviceFigures.value(optimum.goal(), without.saved()));
+    number(json, "value", OptimumFigures.value(limit, without.figure()));
+    number(json, "saving", AdviceFigures.value(optimum.goal(), without.saved()));
     json.writeEndObject();
   }
 
@@ -156,13 +158,8 @@ public final class OptimumDocument {
     json.writeObjectPropertyStart(name);
     for (var goal : Goal.values()) {
       use.of(goal)
-          .ifPresent(its -> number(AdviceFigures.key(goal), AdviceFigures.value(goal, its)));
+          .ifPresent(its -> number(json, AdviceFigures.key(goal), AdviceFigures.value(goal, its)));
     }
     json.writeEndObject();
-  }
-
-  private void number(String name, double value) {
-    json.writeName(name);
-    json.writeNumber(PlainNumber.of(value));
   }
 }

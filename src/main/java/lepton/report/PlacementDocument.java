@@ -1,7 +1,8 @@
 package lepton.report;
 
+import static lepton.text.JsonText.number;
+
 import java.util.List;
-import java.util.OptionalDouble;
 import lepton.plan.placement.Location;
 import lepton.plan.placement.Plan;
 import lepton.quantity.Energy;
@@ -55,7 +56,7 @@ public final class PlacementDocument {
     json.writeStartObject();
     json.writeStringProperty("earliest", sheet.time(plan.slots().origin()));
     json.writeStringProperty("deadline", sheet.time(plan.slots().end()));
-    number("step_s", plan.slots().seconds());
+    number(json, "step_s", plan.slots().seconds());
     json.writeArrayPropertyStart("jobs");
     plan.jobs().forEach(this::job);
     json.writeEndArray();
@@ -66,19 +67,19 @@ public final class PlacementDocument {
     json.writeEndArray();
     energy(plan.joules());
     emissions(plan.kilograms(), plan.movingKilograms());
-    number("optimal_within", plan.within());
+    number(json, "optimal_within", plan.within());
     json.writeStringProperty("method", sheet.method());
     json.writeObjectPropertyStart("now");
-    number("operational_kg", plan.now().kilograms());
-    number("missed_deadlines", plan.now().missed());
+    number(json, "operational_kg", plan.now().kilograms());
+    number(json, "missed_deadlines", plan.now().missed());
     json.writeEndObject();
     json.writeObjectPropertyStart("worst");
-    number("operational_kg", plan.worstKilograms());
+    number(json, "operational_kg", plan.worstKilograms());
     json.writeEndObject();
     json.writeObjectPropertyStart("saved");
-    number("operational_kg", sheet.number("saved.operational_kg"));
-    number("share", sheet.number("saved.share"));
-    number("worst_share", sheet.number("saved.worst_share"));
+    number(json, "operational_kg", sheet.number("saved.operational_kg"));
+    number(json, "share", sheet.number("saved.share"));
+    number(json, "worst_share", sheet.number("saved.worst_share"));
     json.writeEndObject();
     json.writeEndObject();
   }
@@ -87,18 +88,18 @@ public final class PlacementDocument {
     json.writeStartObject();
     json.writeStringProperty("name", its.job().name());
     json.writeBooleanProperty("divisible", its.job().divisible());
-    number("duration_s", its.job().seconds());
+    number(json, "duration_s", its.job().seconds());
     json.writeArrayPropertyStart("windows");
     for (var run : its.runs()) {
       json.writeStartObject();
       json.writeStringProperty("start", sheet.time(run.start(), run.site()));
       json.writeStringProperty("end", sheet.time(run.end(), run.site()));
       json.writeStringProperty("site", sheet.plan().sites().get(run.site()).name());
-      number("share", run.share());
+      number(json, "share", run.share());
       if (its.job().gpus() > 0) {
-        number("gpus", run.share() * its.job().gpus());
+        number(json, "gpus", run.share() * its.job().gpus());
       }
-      number("operational_kg", run.kilograms());
+      number(json, "operational_kg", run.kilograms());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -111,42 +112,31 @@ public final class PlacementDocument {
     json.writeStartObject();
     json.writeStringProperty("name", site.name());
     json.writeObjectPropertyStart("capacity");
-    number("gpus", site.gpus());
-    number("power_w", site.watts());
+    number(json, "gpus", site.gpus());
+    number(json, "power_w", site.watts());
     json.writeEndObject();
     json.writeObjectPropertyStart("peak");
-    number("gpus", peak.gpus());
-    number("power_w", peak.watts());
+    number(json, "gpus", peak.gpus());
+    number(json, "power_w", peak.watts());
     json.writeEndObject();
-    number("gpu_hours", peak.gpuHours());
+    number(json, "gpu_hours", peak.gpuHours());
     energy(peak.joules());
     json.writeObjectPropertyStart("emissions");
-    number("operational_kg", peak.kilograms());
+    number(json, "operational_kg", peak.kilograms());
     json.writeEndObject();
     json.writeEndObject();
   }
 
   private void energy(double joules) {
     json.writeObjectPropertyStart("energy");
-    number("total_kwh", new Energy(joules).kwh());
+    number(json, "total_kwh", new Energy(joules).kwh());
     json.writeEndObject();
   }
 
   private void emissions(double kilograms, double moving) {
     json.writeObjectPropertyStart("emissions");
-    number("operational_kg", kilograms);
-    number("moving_kg", moving);
+    number(json, "operational_kg", kilograms);
+    number(json, "moving_kg", moving);
     json.writeEndObject();
-  }
-
-  private void number(String name, OptionalDouble value) {
-    if (value.isPresent()) {
-      number(name, value.getAsDouble());
-    }
-  }
-
-  private void number(String name, double value) {
-    json.writeName(name);
-    json.writeNumber(PlainNumber.of(value));
   }
 }

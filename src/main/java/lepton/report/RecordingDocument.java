@@ -1,5 +1,7 @@
 package lepton.report;
 
+import static lepton.text.JsonText.number;
+
 import java.util.List;
 import java.util.Optional;
 import lepton.estimate.Comparison;
@@ -9,7 +11,6 @@ import lepton.meter.Recording.Steps;
 import lepton.meter.RecordingWriter;
 import lepton.quantity.Carbon;
 import lepton.quantity.Energy;
-import lepton.quantity.PlainNumber;
 import lepton.text.JsonText;
 import tools.jackson.core.JsonGenerator;
 
@@ -72,19 +73,14 @@ public final class RecordingDocument implements RecordingWriter.Additions {
     energy("counter_kwh", certainty.counter(), json);
     energy("power_kwh", certainty.power(), json);
     energy("model_kwh", certainty.model(), json);
-    number("model_share", certainty.modelShare(), json);
+    number(json, "model_share", certainty.modelShare());
     energy("low_kwh", certainty.low(), json);
     energy("high_kwh", certainty.high(), json);
     json.writeEndObject();
   }
 
   private static void energy(String name, Energy energy, JsonGenerator json) {
-    number(name, energy.kwh(), json);
-  }
-
-  private static void number(String name, double value, JsonGenerator json) {
-    json.writeName(name);
-    json.writeNumber(PlainNumber.of(value));
+    number(json, name, energy.kwh());
   }
 
   @Override
@@ -103,7 +99,7 @@ public final class RecordingDocument implements RecordingWriter.Additions {
   private static void emissions(String name, Measured.Part part, JsonGenerator json) {
     Optional<Carbon> emissions = part.footprint().map(its -> its.emissions());
     if (emissions.isPresent()) {
-      number(name, emissions.get().kilograms(), json);
+      number(json, name, emissions.get().kilograms());
     }
   }
 }

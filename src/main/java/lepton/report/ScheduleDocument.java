@@ -1,8 +1,9 @@
 package lepton.report;
 
+import static lepton.text.JsonText.number;
+
 import java.util.List;
 import lepton.plan.schedule.Schedule;
-import lepton.quantity.PlainNumber;
 import lepton.text.JsonText;
 import tools.jackson.core.JsonGenerator;
 
@@ -55,9 +56,9 @@ public final class ScheduleDocument {
     json.writeEndArray();
     json.writeStringProperty("earliest", sheet.time(task.earliest()));
     json.writeStringProperty("deadline", sheet.time(task.deadline()));
-    number("duration_s", schedule.seconds());
+    number(json, "duration_s", schedule.seconds());
     json.writeObjectPropertyStart("energy");
-    number("total_kwh", schedule.energy().kwh());
+    number(json, "total_kwh", schedule.energy().kwh());
     json.writeEndObject();
     json.writeArrayPropertyStart("windows");
     for (var window : schedule.windows()) {
@@ -67,11 +68,11 @@ public final class ScheduleDocument {
     }
     json.writeEndArray();
     json.writeObjectPropertyStart("emissions");
-    number(sheet.kilograms(), schedule.kilograms());
-    number("moving_kg", schedule.movingKilograms());
-    number("mean_g_per_kwh", schedule.meanGrams());
+    number(json, sheet.kilograms(), schedule.kilograms());
+    number(json, "moving_kg", schedule.movingKilograms());
+    number(json, "mean_g_per_kwh", schedule.meanGrams());
     json.writeEndObject();
-    number("optimal_within", schedule.within());
+    number(json, "optimal_within", schedule.within());
     start("now", schedule.now());
     start("worst", schedule.worst());
     saved();
@@ -91,15 +92,15 @@ public final class ScheduleDocument {
   private void start(String name, Schedule.Start start) {
     json.writeObjectPropertyStart(name);
     interval(start.start(), start.end(), start.zone());
-    number(sheet.kilograms(), start.kilograms());
+    number(json, sheet.kilograms(), start.kilograms());
     json.writeEndObject();
   }
 
   private void saved() {
     json.writeObjectPropertyStart("saved");
-    number(sheet.kilograms(), sheet.schedule().savedKilograms());
-    number("share", sheet.savedShare());
-    number("worst_share", sheet.savedOfWorst());
+    number(json, sheet.kilograms(), sheet.schedule().savedKilograms());
+    number(json, "share", sheet.savedShare());
+    number(json, "worst_share", sheet.savedOfWorst());
     if (sheet.durations().isPresent()) {
       at("at_duration_p5", sheet.durations().get().p5());
       at("at_duration_p95", sheet.durations().get().p95());
@@ -109,13 +110,8 @@ public final class ScheduleDocument {
 
   private void at(String name, double seconds) {
     json.writeObjectPropertyStart(name);
-    number("duration_s", seconds);
-    number(sheet.kilograms(), sheet.schedule().savedIfLasting(seconds));
+    number(json, "duration_s", seconds);
+    number(json, sheet.kilograms(), sheet.schedule().savedIfLasting(seconds));
     json.writeEndObject();
-  }
-
-  private void number(String name, double value) {
-    json.writeName(name);
-    json.writeNumber(PlainNumber.of(value));
   }
 }

@@ -1,5 +1,7 @@
 package lepton.report;
 
+import static lepton.text.JsonText.number;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,7 +60,7 @@ public final class ValidationDocument {
   private void all(List<Case> cases, boolean summaryOnly) {
     json.writeStartObject();
     for (var path : List.of("runs", "contradictory", "disagreeing")) {
-      number(path, ValidationTables.number(cases, path).orElseThrow());
+      number(json, path, ValidationTables.number(cases, path).orElseThrow());
     }
     summary(cases);
     if (!summaryOnly) {
@@ -86,7 +88,7 @@ public final class ValidationDocument {
   private void summary(Summary summary) {
     json.writeObjectPropertyStart(summary.quantity().id());
     for (var key : Summary.KEYS) {
-      summary.number(key).ifPresent(value -> number(key, value));
+      summary.number(key).ifPresent(value -> number(json, key, value));
     }
     json.writeEndObject();
   }
@@ -125,11 +127,6 @@ public final class ValidationDocument {
       json.writeName(column);
       json.writeNumber(value);
     }
-  }
-
-  private void number(String name, double value) {
-    json.writeName(name);
-    json.writeNumber(PlainNumber.of(value));
   }
 
   /// One value of a figure, amounts in the unit of the column `unit`; absent where there is none.

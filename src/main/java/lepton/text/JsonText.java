@@ -1,6 +1,8 @@
 package lepton.text;
 
 import java.io.StringWriter;
+import java.util.OptionalDouble;
+import lepton.quantity.PlainNumber;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -30,6 +32,19 @@ public final class JsonText {
   /// A text as a value of JSON: quoted, on one line.
   public static String quoted(String text) {
     return of(json -> json.writeString(text)).strip();
+  }
+
+  /// A member that is a number, in plain digits.
+  public static void number(JsonGenerator json, String name, double value) {
+    json.writeName(name);
+    json.writeNumber(PlainNumber.of(value));
+  }
+
+  /// The same; no member where there is no number.
+  public static void number(JsonGenerator json, String name, OptionalDouble value) {
+    if (value.isPresent()) {
+      number(json, name, value.getAsDouble());
+    }
   }
 
   private static final class Indented extends ObjectWriteContext.Base {

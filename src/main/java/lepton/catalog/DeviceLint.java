@@ -53,7 +53,7 @@ final class DeviceLint {
       findings.add(
           Finding.error("tdp_w", "no single device takes " + CatalogLint.show(watts) + " W", help));
     }
-    double memory = device.memory().map(size -> size.bytes() / 1e9).orElse(0.0);
+    double memory = device.memory().map(size -> size.gigabytes()).orElse(0.0);
     if (memory > MOST_DEVICE_GB) {
       findings.add(
           Finding.error(

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import lepton.catalog.Catalog;
 import lepton.estimate.Estimator;
 import lepton.plan.placement.Job;
+import lepton.quantity.DataSize;
 import lepton.text.Documents;
 import lepton.text.Problems;
 import lepton.text.Scalar;
@@ -96,7 +97,7 @@ final class PlacedJobs {
             request.divisible(),
             request.sites(),
             request.home(),
-            PlacementInput.gigabytes(request)));
+            new DataSize(request.bytes()).gigabytes()));
   }
 
   private static OptionalDouble count(Input gpus) {

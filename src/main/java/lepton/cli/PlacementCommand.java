@@ -10,6 +10,7 @@ import lepton.plan.placement.Placer;
 import lepton.plan.placement.Refusal;
 import lepton.plan.placement.Refusal.Reason;
 import lepton.quantity.PlainNumber;
+import lepton.quantity.Power;
 import lepton.quantity.Shown;
 import lepton.quantity.Span;
 import lepton.report.PlacementDocument;
@@ -166,7 +167,7 @@ final class PlacementCommand {
   }
 
   private static String size(double gpus, double watts) {
-    var power = Shown.power(new lepton.quantity.Power(watts));
+    var power = Shown.power(new Power(watts));
     return gpus > 0 ? Shown.number(gpus) + " GPUs and " + power : power;
   }
 

@@ -14,7 +14,6 @@ import lepton.plan.placement.Slots;
 import lepton.quantity.Shown;
 import lepton.quantity.Span;
 import lepton.text.Problems;
-import lepton.text.Quote;
 import lepton.workload.ComputeSite;
 import lepton.workload.Input;
 import lepton.workload.IntensitySeries;
@@ -22,7 +21,6 @@ import lepton.workload.JobRequest;
 import lepton.workload.JobsReader;
 import lepton.workload.Site;
 import lepton.workload.SitesReader;
-import lepton.workload.Timestamps;
 
 /// What is to be placed, where and when, read from the files of a command line.
 ///
@@ -34,8 +32,6 @@ record PlacementInput(
     List<Location> locations,
     List<Optional<ZoneId>> zones,
     Slots slots) {
-
-  private static final double BYTES_PER_GB = 1e9;
 
   PlacementInput {
     requests = List.copyOf(requests);
@@ -99,13 +95,7 @@ record PlacementInput(
       Arguments arguments, double now, List<ComputeSite> sites, Problems problems) {
     var given = arguments.value("--earliest");
     if (given.isPresent()) {
-      var time = Timestamps.read(given.get());
-      if (time.isEmpty()) {
-        problems.error(
-            "--earliest takes a point in time, got " + Quote.of(given.get()),
-            "write it as 2026-11-23T08:00Z, or with an offset such as +01:00");
-      }
-      return time.orElse(now);
+      return ScheduleOptions.time("--earliest", given.get(), problems).orElse(now);
     }
     var series = series(sites);
     double first = series.stream().mapToDouble(IntensitySeries::start).min().orElse(now);
@@ -184,9 +174,5 @@ record PlacementInput(
 
   private static OptionalDouble mean(Optional<Input> input) {
     return input.isPresent() ? OptionalDouble.of(input.get().mean()) : OptionalDouble.empty();
-  }
-
-  static double gigabytes(JobRequest request) {
-    return request.bytes() / BYTES_PER_GB;
   }
 }

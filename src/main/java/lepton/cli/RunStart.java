@@ -8,9 +8,7 @@ import java.util.OptionalDouble;
 import lepton.quantity.Dimension;
 import lepton.quantity.Shown;
 import lepton.text.Problems;
-import lepton.text.Quote;
 import lepton.workload.IntensitySeries;
-import lepton.workload.Timestamps;
 
 /// When a command is to start.
 ///
@@ -55,11 +53,8 @@ record RunStart(OffsetDateTime at, boolean waits, Optional<String> why) {
   }
 
   private static Optional<RunStart> at(String text, OffsetDateTime now, Problems problems) {
-    var time = Timestamps.read(text);
+    var time = ScheduleOptions.time("--start-at", text, problems);
     if (time.isEmpty()) {
-      problems.error(
-          "--start-at takes a point in time, got " + Quote.of(text),
-          "write it as 2026-11-23T08:00Z, or with an offset such as +01:00");
       return Optional.empty();
     }
     var start = time(time.getAsDouble(), now);

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import lepton.plan.schedule.Task;
+import lepton.quantity.DataSize;
 import lepton.quantity.Dimension;
 import lepton.quantity.Energy;
 import lepton.quantity.Estimate;
@@ -19,7 +20,8 @@ import lepton.workload.Timestamps;
 /// What a command line says of when: earliest start, deadline, interruptions and data to be moved.
 final class ScheduleOptions {
 
-  private static final double BYTES_PER_GB = 1e9;
+  private static final String TIME_FORMS =
+      "write it as 2026-11-23T08:00Z, or with an offset such as +01:00";
 
   private final Arguments arguments;
   private final double now;
@@ -65,17 +67,12 @@ final class ScheduleOptions {
   private double earliest(StepFunction home) {
     var given = arguments.value("--earliest");
     if (given.isPresent()) {
-      var time = Timestamps.read(given.get());
-      boolean within =
-          time.isPresent() && time.getAsDouble() >= home.start() && time.getAsDouble() < home.end();
-      if (!within) {
+      var time = time("--earliest", given.get(), problems);
+      if (time.isPresent()
+          && !(time.getAsDouble() >= home.start() && time.getAsDouble() < home.end())) {
         problems.error(
-            time.isPresent()
-                ? "the earliest start lies outside the first series"
-                : "--earliest takes a point in time, got " + Quote.of(given.get()),
-            time.isPresent()
-                ? "choose one within it, or a series that covers it"
-                : "write it as 2026-11-23T08:00Z, or with an offset such as +01:00");
+            "the earliest start lies outside the first series",
+            "choose one within it, or a series that covers it");
       }
       return time.orElse(home.start());
     }
@@ -88,6 +85,15 @@ final class ScheduleOptions {
             + " now: its start is taken for now",
         "give --earliest, or a series that covers now");
     return home.start();
+  }
+
+  /// A point in time of an option, in seconds since 1970-01-01T00:00Z; no number with a problem.
+  static OptionalDouble time(String option, String text, Problems problems) {
+    var time = Timestamps.read(text);
+    if (time.isEmpty()) {
+      problems.error(option + " takes a point in time, got " + Quote.of(text), TIME_FORMS);
+    }
+    return time;
   }
 
   /// A deadline as a point in time, or as a time after `from`.
@@ -103,7 +109,7 @@ final class ScheduleOptions {
     if (dated(given.get())) {
       problems.error(
           "--deadline takes a point in time with its zone, got " + Quote.of(given.get()),
-          "write it as 2026-11-23T08:00Z, or with an offset such as +01:00");
+          TIME_FORMS);
       return OptionalDouble.empty();
     }
     var span = amount("--deadline", given.get(), Dimension.TIME, "48h", problems);
@@ -154,7 +160,7 @@ final class ScheduleOptions {
           "the catalogue has no energy of moving data between data centres",
           "give it: --move-energy '1 Wh/GB'");
     }
-    return Energy.ofKwh(bytes.orElse(0) / BYTES_PER_GB * each.orElse(0));
+    return Energy.ofKwh(new DataSize(bytes.orElse(0)).gigabytes() * each.orElse(0));
   }
 
   /// One amount of an option, not negative, in base units; absent with a problem.

@@ -74,7 +74,7 @@ public enum Yardstick {
   }
 
   /// The figure of an estimate; absent where it has none.
-  Optional<Double> of(Footprint footprint) {
+  public Optional<Double> of(Footprint footprint) {
     return switch (this) {
       case DURATION -> footprint.seconds();
       case TRAINING_TIME -> seconds(footprint.training());

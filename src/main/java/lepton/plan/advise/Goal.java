@@ -3,22 +3,22 @@ package lepton.plan.advise;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import lepton.estimate.Footprint;
-import lepton.quantity.Money;
-import lepton.quantity.Span;
-import lepton.quantity.Water;
+import lepton.estimate.Yardstick;
 
 /// What there should be less of. Figures are in base units: J, kg of CO2e, L, a currency, s.
 public enum Goal {
-  ENERGY("energy"),
-  CARBON("carbon"),
-  WATER("water"),
-  COST("cost"),
-  TIME("time");
+  ENERGY("energy", Yardstick.FACILITY),
+  CARBON("carbon", Yardstick.EMISSIONS),
+  WATER("water", Yardstick.WATER),
+  COST("cost", Yardstick.COST),
+  TIME("time", Yardstick.DURATION);
 
   private final String id;
+  private final Yardstick yardstick;
 
-  Goal(String id) {
+  Goal(String id, Yardstick yardstick) {
     this.id = id;
+    this.yardstick = yardstick;
   }
 
   /// How it is called on the command line.
@@ -37,27 +37,7 @@ public enum Goal {
 
   /// The figure of a footprint; absent where it could not be worked out.
   public OptionalDouble of(Footprint footprint) {
-    return switch (this) {
-      case ENERGY -> OptionalDouble.of(footprint.total().joules());
-      case CARBON -> OptionalDouble.of(footprint.emissions().kilograms());
-      case WATER -> known(footprint.water().map(Water::litres));
-      case COST -> known(footprint.cost().map(Money::amount));
-      case TIME -> time(footprint);
-    };
-  }
-
-  private static OptionalDouble known(Optional<Double> figure) {
+    var figure = yardstick.of(footprint);
     return figure.isPresent() ? OptionalDouble.of(figure.get()) : OptionalDouble.empty();
-  }
-
-  /// The time for which hardware is allotted, both phases together.
-  private static OptionalDouble time(Footprint footprint) {
-    var training = footprint.training().flatMap(Footprint.PhaseFootprint::duration);
-    var inference = footprint.inference().flatMap(Footprint.PhaseFootprint::duration);
-    if (training.isEmpty() && inference.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(
-        training.map(Span::seconds).orElse(0.0) + inference.map(Span::seconds).orElse(0.0));
   }
 }

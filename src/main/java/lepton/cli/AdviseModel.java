@@ -121,10 +121,11 @@ final class AdviseModel {
             "lepton advise run.yaml -o better.yaml",
             "The same, with the workload as it is advised in a file."),
         new Example(
-            "lepton advise --minimise carbon --within 'time <= 24 h' --vary"
-                + " levers.pruning.keep=30%..90% --within 'accuracy >= 97 %' --accuracy curve.csv"
-                + " run.yaml",
-            "How little carbon, in a day and at 97 % accuracy?"),
+            "lepton advise --minimise carbon --within 'time <= 24 h' run.yaml",
+            "How little carbon, in a day?"),
+        new Example(
+            "lepton advise --front carbon,accuracy --accuracy curve.csv run.yaml",
+            "And what does each point of accuracy cost?"),
         new Example("lepton advise --by cost run.yaml", "What would save most money?"),
         new Example(
             "lepton advise run.yaml --set levers.pruning='{keep: 70%, pattern: structured}'",

@@ -102,9 +102,8 @@ final class CompareModel {
             "lepton compare run.yaml --vary hardware.accelerator=h100-sxm,a100-sxm4-80gb",
             "Which accelerator?"),
         new Example(
-            "lepton compare run.yaml --vary levers.pruning.keep=30%..90%:7 --vary site.grid=DE,SE"
-                + " --by energy.total_kwh",
-            "A grid of variants, by energy."),
+            "lepton compare run.yaml --vary site.pue=1.1..1.5:5 --vary site.grid=DE,SE",
+            "A grid of variants."),
         new Example("lepton compare before.json after.json", "Two runs that were measured."),
         new Example(
             "lepton compare a.yaml b.yaml --field emissions.total_kg.probability_better",

@@ -90,6 +90,11 @@ final class HardwareReader {
     }
     Optional<ProcessorReader.Processor> cpu =
         new ProcessorReader(context).read(fields, power, idles);
+    if (device.isEmpty() && cpu.isEmpty() && !fields.has("capacity") && !fields.has("power")) {
+      // so is hardware without a name that is known
+      HostReader.check(fields);
+      return Optional.empty();
+    }
     Optional<Accelerator> accelerator = device.map(AcceleratorReader.Device::accelerator);
     Input idle = cpu.isPresent() ? cpu.get().idle() : idle(device, tdp, power, idles);
     boolean counted = withHost && accelerator.isPresent() && powerWithHost(accelerator.get());

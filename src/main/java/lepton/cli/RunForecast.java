@@ -73,13 +73,8 @@ final class RunForecast {
   private CleanStart start(Forwarding forwarding) {
     double seconds = Duration.between(begun, latest.plusDays(1)).toMillis() / 1000.0;
     double from = RunStart.seconds(begun);
-    double grams = asked.annual().grid().intensity().gramsPerKwh();
     var feed = asked.line().feed();
-    var standIn =
-        new IntensitySeries(
-            Services.label(feed, asked.annual()),
-            new double[] {from, from + Math.max(1, seconds) / 2},
-            new double[] {grams, grams});
+    var standIn = Services.constant(feed, asked.annual(), from, Math.max(1, seconds));
     int hours = (int) Math.clamp(Math.ceil(seconds / 3600) - 24, 1, MOST_HOURS);
     var wanted =
         arguments.has("--when-below") ? new Wanted.Coming(hours) : new Wanted.Running(from);

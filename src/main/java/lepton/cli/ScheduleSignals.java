@@ -10,6 +10,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import lepton.catalog.Catalog;
 import lepton.plan.schedule.Zone;
+import lepton.service.AnnualValue;
 import lepton.service.Found;
 import lepton.service.GenerationIntensity;
 import lepton.service.Line;
@@ -165,7 +166,7 @@ final class ScheduleSignals {
         yield Optional.of(known.curve().signal(Services.label(feed, known)));
       }
       case Found.Nothing(var why) -> {
-        var annual = Services.annual(feed, catalog);
+        var annual = AnnualValue.of(feed, catalog);
         if (annual.isEmpty() || arguments.has("--strict")) {
           failed = true;
           problems.error(feed + " gives no intensity: " + why, help(line));
@@ -174,8 +175,7 @@ final class ScheduleSignals {
         problems.warning(
             Services.standIn(feed, why, annual.get()),
             "no hour is then better than another; --strict makes this an error");
-        var label = Services.label(feed, annual.get());
-        standIns.put(zone, label);
+        standIns.put(zone, Services.label(feed, annual.get()));
         annual
             .get()
             .grid()
@@ -183,12 +183,7 @@ final class ScheduleSignals {
             .basis()
             .ifPresent(its -> bases.put(zone + "'s figure of a year", kind(its)));
         double now = Math.floor(services.now());
-        double grams = annual.get().grid().intensity().gramsPerKwh();
-        yield Optional.of(
-            new IntensitySeries(
-                label,
-                new double[] {now, now + (hours() + 1) * HOUR / 2},
-                new double[] {grams, grams}));
+        yield Optional.of(Services.constant(feed, annual.get(), now, (hours() + 1) * HOUR));
       }
     };
   }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import lepton.catalog.Catalog;
 import lepton.quantity.Dimension;
 import lepton.quantity.Shown;
 import lepton.quantity.Span;
@@ -20,6 +19,7 @@ import lepton.service.Secrets;
 import lepton.service.Wanted;
 import lepton.service.Web;
 import lepton.text.Problems;
+import lepton.workload.IntensitySeries;
 
 /// The services of a command line, and what a person is told of them.
 final class Services {
@@ -136,9 +136,13 @@ final class Services {
         + grid.provenance().year().stream().mapToObj(year -> " in " + year).findFirst().orElse("");
   }
 
-  /// The figure of a year that stands in for a service; empty where the catalogue has none, which
-  /// is not yet a problem.
-  static Optional<AnnualValue> annual(Feed feed, Catalog catalog) {
-    return AnnualValue.of(feed, catalog);
+  /// The figure of a year as a series, the same at all times.
+  ///
+  /// @param from seconds since 1970-01-01T00:00Z
+  /// @param seconds how long it reaches
+  static IntensitySeries constant(Feed feed, AnnualValue annual, double from, double seconds) {
+    double grams = annual.grid().intensity().gramsPerKwh();
+    return new IntensitySeries(
+        label(feed, annual), new double[] {from, from + seconds / 2}, new double[] {grams, grams});
   }
 }

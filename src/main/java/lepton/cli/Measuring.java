@@ -1,7 +1,6 @@
 package lepton.cli;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,12 +15,10 @@ import lepton.estimate.MeasuredFootprint;
 import lepton.meter.Journal;
 import lepton.meter.Recorder;
 import lepton.meter.Recording;
-import lepton.meter.sensor.HostFacts;
 import lepton.process.Child;
 import lepton.process.Ended;
 import lepton.process.FileChanges;
 import lepton.process.TerminalSize;
-import lepton.text.Problems;
 import lepton.workload.Site;
 
 /// Measures a command that has started: what takes time happens on a thread beside it, and what
@@ -88,7 +85,7 @@ final class Measuring {
             journal.map(KeptJournal::journal),
             setup.marks());
     recorder.start(sensors.all());
-    var site = setup.site().orElseGet(this::byDefault);
+    var site = setup.site().isPresent() ? setup.site().get() : setup.facts().site();
     recorder.add(Conditions.of(site.site()));
     recorder.add(planned(site));
     for (var doubt : site.doubts()) {
@@ -126,7 +123,7 @@ final class Measuring {
         time(setup.started()),
         setup.settings().interval(),
         setup.settings().wholeMachine(),
-        HostFacts.read(setup.sensors().root(), Version.number()),
+        setup.facts().host(),
         List.of(),
         List.of(),
         List.of());
@@ -144,15 +141,6 @@ final class Measuring {
       say("warning: no journal is kept: " + OutputFile.why(unwritable));
       return Optional.empty();
     }
-  }
-
-  /// Where it was not said where the command runs.
-  private RunSite byDefault() {
-    var problems = new Problems();
-    boolean personal = RunSensors.isPersonal(setup.sensors().root());
-    var services = new Services(setup.here(), Clock.systemUTC());
-    return RunSite.read(setup.arguments(), services, personal, setup.here(), problems)
-        .orElseThrow(() -> new IllegalStateException("no site by default: " + problems.all()));
   }
 
   private void exceeded(Child child) {

@@ -3,8 +3,6 @@ package lepton.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,13 +33,15 @@ final class RunCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Surroundings here) throws IOException {
-    // First, as it may have to start this process anew.
+    var facts = EarlyFacts.of(arguments, ROOT, here);
+    // Before anything is said or made, as it may have to start this process anew.
     try (var forwarding = Forwarding.begin(PROC)) {
-      return run(arguments, forwarding, here);
+      return run(arguments, facts, forwarding, here);
     }
   }
 
-  private static int run(Arguments arguments, Forwarding forwarding, Surroundings here)
+  private static int run(
+      Arguments arguments, EarlyFacts facts, Forwarding forwarding, Surroundings here)
       throws IOException {
     var problems = new Problems();
     if (arguments.words().isEmpty()) {
@@ -57,7 +57,7 @@ final class RunCommand implements Command {
     if (problems.hasErrors()) {
       return CommandLineTool.misuse(problems, here);
     }
-    var planned = now();
+    var planned = facts.now();
     var asked = site.flatMap(RunSite::asked);
     var forecast =
         asked.map(
@@ -96,12 +96,13 @@ final class RunCommand implements Command {
       }
       return ended(ended.getAsInt(), here);
     }
-    var started = now();
+    var started = facts.now();
     return run(
         new RunSetup(
             settings,
             arguments,
             sensors,
+            facts,
             site,
             asked.map(its -> new LiveIntensity(services, its, RunStart.seconds(started))),
             files.map(Files::place),
@@ -109,10 +110,6 @@ final class RunCommand implements Command {
             started,
             here),
         forwarding);
-  }
-
-  private static OffsetDateTime now() {
-    return OffsetDateTime.now(ZoneId.systemDefault());
   }
 
   /// A file's.

@@ -7,7 +7,8 @@ import lepton.meter.MarksFile;
 
 /// What is known of a run when its command starts.
 ///
-/// @param site where it was said where the command runs; else the defaults are looked up
+/// @param facts of the machine, and of the place where it was not said
+/// @param site where it was said where the command runs
 /// @param live asks a service for the intensity of the grid, where one is named
 /// @param place of the recording; absent where there is none to write
 /// @param started wall-clock time
@@ -15,6 +16,7 @@ record RunSetup(
     RunSettings settings,
     Arguments arguments,
     RunSensors sensors,
+    EarlyFacts facts,
     Optional<RunSite> site,
     Optional<LiveIntensity> live,
     Optional<RecordingPlace> place,

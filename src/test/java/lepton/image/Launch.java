@@ -37,13 +37,13 @@ final class Launch {
     return new Launch(command);
   }
 
-  /// The image's own Java with lepton's options, refusing to start where the cache does not fit.
-  static Launch insistingOnCache(Path image, String... arguments) {
+  /// The image's own Java with lepton's options, refusing to start where a cache does not fit.
+  static Launch insistingOnCache(Path image, String cache, String... arguments) {
     Path lib = image.resolve("lib");
     Launch launch = command(image.resolve("runtime/bin/java").toString());
     launch.builder.command().add("@" + lib.resolve("lepton.options"));
     launch.builder.command().add("-XX:AOTMode=on");
-    launch.builder.command().add("-XX:AOTCache=" + lib.resolve("lepton.aot"));
+    launch.builder.command().add("-XX:AOTCache=" + lib.resolve(cache));
     launch.builder.command().add("-cp");
     launch.builder.command().add(lib.resolve("catalog.jar") + ":" + lib.resolve("lepton.jar"));
     launch.builder.command().add("lepton.Lepton");

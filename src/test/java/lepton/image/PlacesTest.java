@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The image works wherever its folder was put and however it is called.
 class PlacesTest {
@@ -30,9 +32,10 @@ class PlacesTest {
         .matches("lepton \\d+\\.\\d+\\.\\d+ \\((unknown|[0-9a-f]{7,40}(, modified)?)\\)\n");
   }
 
-  @Test
-  void the_cache_fits() throws Exception {
-    assertThat(Launch.insistingOnCache(Launch.IMAGE, "--version").run()).isEqualTo(expected);
+  @ParameterizedTest
+  @ValueSource(strings = {"lepton.aot", "run.aot", "plan.aot"})
+  void each_cache_fits(String cache) throws Exception {
+    assertThat(Launch.insistingOnCache(Launch.IMAGE, cache, "--version").run()).isEqualTo(expected);
   }
 
   @Test
@@ -40,7 +43,7 @@ class PlacesTest {
     Path copy = Launch.copyOfImage(folder.resolve("one"));
     Path moved = Files.move(copy, folder.resolve("other"));
     assertThat(Launch.of(moved, "--version").run()).isEqualTo(expected);
-    assertThat(Launch.insistingOnCache(moved, "--version").run()).isEqualTo(expected);
+    assertThat(Launch.insistingOnCache(moved, "lepton.aot", "--version").run()).isEqualTo(expected);
   }
 
   /// The image that the cache was made in stands still, and would answer as well.
@@ -52,7 +55,7 @@ class PlacesTest {
     var content = Files.readString(catalog, ISO_8859_1);
     Files.writeString(catalog, content.replace("Iceland", "Oceland"), ISO_8859_1);
     Files.setLastModifiedTime(catalog, time);
-    var listed = Launch.insistingOnCache(moved, "list", "grids", "oceland").run();
+    var listed = Launch.insistingOnCache(moved, "lepton.aot", "list", "grids", "oceland").run();
     assertThat(listed.err()).isEmpty();
     assertThat(listed.out()).contains("Oceland").doesNotContain("Iceland");
   }

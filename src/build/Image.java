@@ -67,6 +67,7 @@ public final class Image {
     jar.writeNotices(image.resolve("legal"));
     copy(root.resolve("src/main/image/lepton"), image.resolve("bin/lepton"));
     copy(root.resolve("src/main/image/lepton.options"), image.resolve("lib/lepton.options"));
+    copy(root.resolve("src/main/image/long.options"), image.resolve("lib/long.options"));
     copy(root.resolve("LICENSE"), image.resolve("LICENSE"));
     copyManual();
     train();
@@ -212,8 +213,14 @@ public final class Image {
     command.add(image.resolve("runtime/bin/java").toString());
     command.add("@" + image.resolve("lib/lepton.options"));
     command.add("-XX:AOTCacheOutput=" + cache);
-    // No profiles: they serve the second compiler, and reading them costs 4 ms.
-    command.add("-XX:-AOTRecordTraining");
+    if (list.endsWith("long.txt")) {
+      // With what was run how often, by which the second compiler begins where it would else take
+      // half a second to come to.
+      command.add("@" + image.resolve("lib/long.options"));
+    } else {
+      // Without that: it serves the second compiler alone, and reading it costs 4 ms.
+      command.add("-XX:-AOTRecordTraining");
+    }
     command.add("-cp");
     command.add(image.resolve("lib/catalog.jar") + ":" + image.resolve("lib/lepton.jar"));
     command.add("lepton.Rehearsal");

@@ -42,6 +42,9 @@ final class Launch {
     Path lib = image.resolve("lib");
     Launch launch = command(image.resolve("runtime/bin/java").toString());
     launch.builder.command().add("@" + lib.resolve("lepton.options"));
+    if (cache.startsWith("long")) {
+      launch.builder.command().add("@" + lib.resolve("long.options"));
+    }
     launch.builder.command().add("-XX:AOTMode=on");
     launch.builder.command().add("-XX:AOTCache=" + lib.resolve(cache));
     launch.builder.command().add("-cp");

@@ -33,7 +33,7 @@ class PlacesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lepton.aot", "run.aot", "plan.aot"})
+  @ValueSource(strings = {"lepton.aot", "run.aot", "plan.aot", "long.aot"})
   void each_cache_fits(String cache) throws Exception {
     assertThat(Launch.insistingOnCache(Launch.IMAGE, cache, "--version").run()).isEqualTo(expected);
   }

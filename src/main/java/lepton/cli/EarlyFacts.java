@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import lepton.meter.Recording;
 import lepton.meter.sensor.HostFacts;
-import lepton.text.Problems;
 
 /// What a run's recording tells of the machine and, where nobody said it, of the place: looked up
 /// on a thread beside the start of the command, which needs none of it.
@@ -47,10 +46,8 @@ final class EarlyFacts {
   }
 
   private static RunSite byDefault(Arguments arguments, Path root, Surroundings here) {
-    var problems = new Problems();
     var services = new Services(here, Clock.systemUTC());
-    return RunSite.read(arguments, services, RunSensors.isPersonal(root), here, problems)
-        .orElseThrow(() -> new IllegalStateException("no site by default: " + problems.all()));
+    return RunSite.byDefault(arguments, services, RunSensors.isPersonal(root), here);
   }
 
   /// The time now, in the machine's time zone: its rules take Java as long as many a command.

@@ -9,6 +9,7 @@ import lepton.estimate.Estimator;
 import lepton.text.Documents;
 import lepton.text.Problem;
 import lepton.text.Problems;
+import lepton.text.Severity;
 import lepton.workload.Budget;
 import lepton.workload.Site;
 import lepton.workload.SiteOnlyReader;
@@ -53,6 +54,49 @@ record RunSite(
       Surroundings here,
       Problems problems) {
     var catalog = OwnCatalog.read(arguments.value("--catalog"), here, problems);
+    return read(catalog, arguments, services, personal, here, problems);
+  }
+
+  /// Where the command runs as far as nothing is said of it. A personal catalogue with errors,
+  /// which may be older than the command, stops no measuring: the shipped one stands in, and it is
+  /// told.
+  static RunSite byDefault(
+      Arguments arguments, Services services, boolean personal, Surroundings here) {
+    var problems = new Problems();
+    var catalog = OwnCatalog.read(Optional.empty(), here, problems);
+    var wrong = problems.hasErrors() ? problems.all() : List.<Problem>of();
+    var found = new Problems();
+    var site =
+        read(
+                wrong.isEmpty() ? catalog : Catalog.shipped(),
+                arguments,
+                services,
+                personal,
+                here,
+                found)
+            .orElseThrow(() -> new IllegalStateException("no site by default: " + found.all()));
+    return wrong.isEmpty() ? site : site.doubting(wrong);
+  }
+
+  private RunSite doubting(List<Problem> wrong) {
+    var first = wrong.getFirst();
+    var message =
+        "your own catalogue has errors and is left out: "
+            + first.place().map(at -> at.describe() + ": ").orElse("")
+            + first.message();
+    var all = new ArrayList<Problem>();
+    all.add(new Problem(Severity.WARNING, Optional.empty(), message, first.help()));
+    all.addAll(doubts);
+    return new RunSite(site, catalog, all, assessment, asked);
+  }
+
+  private static Optional<RunSite> read(
+      Catalog catalog,
+      Arguments arguments,
+      Services services,
+      boolean personal,
+      Surroundings here,
+      Problems problems) {
     var given = GivenIntensity.of(arguments, services, catalog, here, problems);
     if (problems.hasErrors()) {
       return Optional.empty();

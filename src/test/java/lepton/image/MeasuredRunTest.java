@@ -271,6 +271,20 @@ class MeasuredRunTest {
     assertThat(ended.err()).contains("no recording is kept");
   }
 
+  @Test
+  void a_catalogue_of_ones_own_with_errors_is_left_out_and_the_run_is_measured() throws Exception {
+    var rows = folder.resolve("config/lepton/catalog/grids.csv");
+    Files.createDirectories(rows.getParent());
+    Files.writeString(rows, "nonsense\n1,2,3\n");
+    var outcome =
+        lepton(FakeNvml.gpus(1, 300), "run", "-o", "run.json", "--", "sleep", "0.5")
+            .with("XDG_CONFIG_HOME", folder.resolve("config").toString())
+            .run();
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.err()).contains("your own catalogue has errors and is left out: " + rows);
+    assertThat(device(recording("run.json"), FIRST).device().name()).isNotEmpty();
+  }
+
   private static void waitFor(Path file) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (!Files.exists(file)) {

@@ -56,7 +56,7 @@ public record Run(String name, Recording recording, List<PlannedWork> planned) {
     var used = accelerators();
     for (var phase : phases(stage)) {
       for (int i = 0; i < recording.devices().size(); i++) {
-        joules += used.contains(recording.devices().get(i)) ? phase.joules().get(i) : 0;
+        joules += used.contains(recording.devices().get(i)) ? phase.joules().get(i).orElse(0) : 0;
       }
     }
     double seconds = seconds(stage);

@@ -31,6 +31,9 @@ final class Measuring {
   /// So long a command has to end by itself before it is killed.
   private static final long GRACE_MS = 10_000;
 
+  /// A flood of marks is looked at so often, which is how exactly their times are known.
+  private static final double MARKS_SECONDS = 0.02;
+
   private final RunSetup setup;
   private final DoubleSupplier clock;
   private final Optional<StatusRow> row;
@@ -107,7 +110,7 @@ final class Measuring {
   }
 
   private boolean marked(Runnable look) {
-    double quiet = setup.settings().interval();
+    double quiet = Math.min(MARKS_SECONDS, setup.settings().interval());
     changes = setup.marks().flatMap(its -> FileChanges.follow(its.path(), quiet, look));
     return changes.isPresent() || setup.marks().isEmpty();
   }

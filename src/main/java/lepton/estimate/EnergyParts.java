@@ -3,6 +3,7 @@ package lepton.estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import lepton.meter.Device;
 import lepton.meter.DeviceKind;
 import lepton.meter.Recording;
@@ -27,23 +28,27 @@ record EnergyParts(
   /// Those of the whole run.
   static EnergyParts ofRun(Recording recording) {
     boolean machine = metered(recording);
-    var joules = new ArrayList<Double>();
+    var joules = new ArrayList<OptionalDouble>();
     for (var device : recording.devices()) {
-      joules.add(machine ? device.totals().whole() : device.totals().own());
+      joules.add(OptionalDouble.of(machine ? device.totals().whole() : device.totals().own()));
     }
     return of(recording, joules);
   }
 
   /// Those of a part of the run.
   ///
-  /// @param joules in the order of the devices
-  static EnergyParts of(Recording recording, List<Double> joules) {
+  /// @param joules in the order of the devices; absent where it is not known
+  static EnergyParts of(Recording recording, List<OptionalDouble> joules) {
     var accelerators = sum(recording, joules, true);
     if (!metered(recording)) {
       var host = sum(recording, joules, false);
       return new EnergyParts(plus(accelerators, host), accelerators, host, Optional.empty());
     }
-    double all = recording.known(joules).orElse(0);
+    var whole = recording.known(joules);
+    if (whole.isEmpty()) {
+      return new EnergyParts(Optional.empty(), accelerators, Optional.empty(), Optional.empty());
+    }
+    double all = whole.getAsDouble();
     double rest = all - accelerators.map(Energy::joules).orElse(0.0);
     return new EnergyParts(
         Optional.of(new Energy(all)),
@@ -75,15 +80,16 @@ record EnergyParts(
   }
 
   private static Optional<Energy> sum(
-      Recording recording, List<Double> joules, boolean accelerators) {
+      Recording recording, List<OptionalDouble> joules, boolean accelerators) {
     double sum = 0;
     boolean any = false;
     for (int i = 0; i < recording.devices().size(); i++) {
       var device = recording.devices().get(i);
       if (counts(device, Device.Role.PART)
+          && joules.get(i).isPresent()
           && (device.device().kind() == DeviceKind.GPU) == accelerators) {
         any = true;
-        sum += joules.get(i);
+        sum += joules.get(i).getAsDouble();
       }
     }
     return any ? Optional.of(new Energy(sum)) : Optional.empty();

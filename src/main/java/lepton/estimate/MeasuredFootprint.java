@@ -225,10 +225,10 @@ public final class MeasuredFootprint {
         : Optional.empty();
   }
 
-  private Measured.Part part(String name, double seconds, long count, List<Double> joules) {
-    var each = new ArrayList<Double>();
-    for (double all : joules) {
-      each.add(all / count);
+  private Measured.Part part(String name, double seconds, long count, List<OptionalDouble> joules) {
+    var each = new ArrayList<OptionalDouble>();
+    for (var all : recording.addable(seconds, joules)) {
+      each.add(all.isPresent() ? OptionalDouble.of(all.getAsDouble() / count) : all);
     }
     var parts = EnergyParts.of(recording, each);
     var duration = new Span(seconds / count);

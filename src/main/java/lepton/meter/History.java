@@ -34,7 +34,7 @@ public final class History {
 
   /// @param devices how many the header has
   public History(int devices) {
-    this.energy = new OwnEnergy(0);
+    this.energy = new OwnEnergy();
     this.phases = new PhaseLog();
     this.last = new Snapshot(0, List.of());
     grow(devices);
@@ -69,23 +69,10 @@ public final class History {
     for (int i = 0; i < devices; i++) {
       bin(i, snapshot);
     }
-    if (energy.until() > 0 || anythingCovered(snapshot)) {
-      energy.accept(Ticks.time(snapshot.at()), snapshot.devices());
-    }
+    energy.accept(Ticks.time(snapshot.at()), snapshot.devices());
     phases.advance(energy);
     steps.advance(energy);
     last = snapshot;
-  }
-
-  /// Before the first reading nothing is known, which is not 0: that reading tells of the time
-  /// until then.
-  private static boolean anythingCovered(Snapshot snapshot) {
-    for (var device : snapshot.devices()) {
-      if (device.covered() > 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Energy that became known only now, as after a failed reading, was used in all of the time that
@@ -128,7 +115,11 @@ public final class History {
 
   /// The phases so far, the last of which ends at `end` seconds.
   public synchronized List<PhaseRecord> phases(double end) {
-    return phases.records(Ticks.time(end), energy);
+    var records = new ArrayList<PhaseRecord>();
+    for (var entry : phases.entries(Ticks.time(end), energy)) {
+      records.add(entry.record(devices));
+    }
+    return records;
   }
 
   /// The steps so far.
@@ -150,7 +141,8 @@ public final class History {
     for (int i = 0; i < devices; i++) {
       records.add(device(header.devices().get(i), i, ending.durationSeconds(), notes.get(i)));
     }
-    var doubts = new ArrayList<>(warnings);
+    var doubts = gaps(header.devices(), ending.durationSeconds());
+    doubts.addAll(warnings);
     if (phases.merged()) {
       doubts.add(
           "more than "
@@ -166,6 +158,14 @@ public final class History {
         steps(),
         conditions,
         doubts);
+  }
+
+  private List<String> gaps(List<Device> listed, double end) {
+    var read = new ArrayList<Boolean>();
+    for (var totals : last.devices()) {
+      read.add(totals.covered() > 0);
+    }
+    return PhaseGaps.sentences(phases.entries(Ticks.time(end), energy), listed, read);
   }
 
   private DeviceRecord device(Device device, int index, double duration, List<String> notes) {

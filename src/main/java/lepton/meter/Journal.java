@@ -15,7 +15,7 @@ import lepton.meter.Recording.Header;
 /// interval. [JournalReader] makes a recording of it.
 ///
 /// ```text
-/// 1c291ca3 {"journal":1,"name":"train",…}        header, twice; again where more becomes known
+/// 1c291ca3 {"journal":2,"name":"train",…}        header, twice; again where more becomes known
 /// e5eb35d0 ["k",1,1000,[1,500000],…]             key: totals of all devices, twice
 /// 0b29a2a7 ["d",1,2000,[1,512345],…]             difference from key 1
 /// 7f2d3c55 ["p",2100,"train"]                    mark of a phase
@@ -28,7 +28,9 @@ import lepton.meter.Recording.Header;
 /// ms since the start. Numbers of a device are those of `Ticks`, without zeros: a mask that says
 /// which are there, then these. They are differences from a key and not from the line before, so
 /// that a line lost costs no other; header and keys stand twice because others need them. A week of
-/// eight accelerators at a line a second takes about 200 MB.
+/// eight accelerators at a line a second takes about 240 MB.
+///
+/// In version 1 energies were in mJ.
 ///
 /// A line reaches the file in one write, and the disk every five seconds. An error of the file is
 /// kept for `failure` and never thrown: measuring goes on, and the next line that can be written
@@ -37,7 +39,7 @@ import lepton.meter.Recording.Header;
 public final class Journal implements AutoCloseable {
 
   /// The version of the format that is written.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final double SECONDS_BETWEEN_SYNCS = 5;
   private static final int LINES_A_KEY = 60;

@@ -33,6 +33,7 @@ final class JournalContent {
   private long until;
   private int damaged;
   private boolean torn;
+  private boolean inMillijoules;
   private final List<String> warnings = new ArrayList<>();
 
   /// What the header's lines say, and what came since.
@@ -130,6 +131,7 @@ final class JournalContent {
     if (problems.hasErrors() || version < 1) {
       return false;
     }
+    inMillijoules = version == 1;
     begun = Optional.of(begun.isPresent() ? begun.get().with(header) : Begun.begin(header));
     return true;
   }
@@ -141,6 +143,9 @@ final class JournalContent {
       return false;
     }
     var ticks = line.get().devices();
+    if (inMillijoules) {
+      ticks.forEach(Ticks::toMicrojoules);
+    }
     if (payload.startsWith("[\"k\",")) {
       if (line.get().key() == keyNumber) {
         return true;

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 /// `["d",1,2000,[3,5,7]]`: there are hundreds of thousands of them.
 final class JournalNumbers {
 
-  /// Longer times than 30 000 years are none; sums of such numbers stay within a `long`.
-  private static final long MOST = 1_000_000_000_000_000L;
+  /// In µJ it is what 1 kW comes to in 28 years; sums of such numbers stay within a `long`.
+  private static final long MOST = 900_000_000_000_000_000L;
 
   private final String text;
   private int at;

@@ -145,7 +145,7 @@ final class JsonFields {
 
   /// Joules of a figure in kWh; 0 where it is not given.
   ///
-  /// Of the joules that are written as this figure the one in whole mJ is taken where there is one,
+  /// Of the joules that are written as this figure the one in whole µJ is taken where there is one,
   /// as recordings hold them, so that what is read is what was written.
   double joules(String key) {
     var kwh = number(key);

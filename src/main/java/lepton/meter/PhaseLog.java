@@ -2,7 +2,6 @@ package lepton.meter;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import lepton.meter.Recording.PhaseRecord;
@@ -20,73 +19,54 @@ final class PhaseLog {
   /// So many are listed. Assumed: more than anybody reads.
   static final int MOST = 256;
 
-  /// So many wait for the next snapshot; where more are marked meanwhile, the first of them begins
-  /// with what is known. Assumed: snapshots come every second.
-  private static final int MOST_WAITING = 4_096;
+  /// So many are kept until all is known of their ends. Assumed: snapshots come every second.
+  private static final int MOST_OPEN = 4_096;
 
-  private final Deque<Begun> waiting = new ArrayDeque<>();
-  private final List<Entry> closed;
-  private Begun current;
-  private boolean marked;
+  /// In order: each ends where the next begins. Kept even when all is known of them, as a device
+  /// may be found later whose first reading tells of the time before.
+  private final Deque<Begun> open = new ArrayDeque<>();
+
+  private final List<Entry> merged = new ArrayList<>();
   private boolean merging;
 
   PhaseLog() {
-    this.closed = new ArrayList<>();
-    this.current = new Begun(BEFORE, 0, new long[0]);
+    open.add(new Begun(BEFORE, new OwnedAt(0)));
   }
 
-  /// A phase that has not ended.
+  /// A phase, up to the next one.
   private static final class Begun {
     private final String name;
-    private final long from;
-    private long[] energy;
+    private final OwnedAt from;
     private long steps;
 
-    Begun(String name, long from, long[] energy) {
+    Begun(String name, OwnedAt from) {
       this.name = name;
       this.from = from;
-      this.energy = energy;
     }
 
-    Entry ended(long to, long[] energyThen) {
-      return new Entry(
-          name, from, to, to - from, 1, steps, OwnEnergy.difference(energyThen, energy));
+    Entry ended(OwnEnergy energy, OwnedAt to) {
+      long time = to.at() - from.at();
+      var used = energy.closed(to).since(energy.closed(from));
+      return new Entry(name, from.at(), to.at(), time, 1, steps, used);
     }
   }
 
-  /// One or more times of a phase that have ended; times in ms, energy in mJ.
-  private static final class Entry {
-    private final String name;
-    private final long from;
-    private long to;
-    private long time;
-    private long times;
-    private long steps;
-    private long[] energy;
-
-    Entry(String name, long from, long to, long time, long times, long steps, long[] energy) {
-      this.name = name;
-      this.from = from;
-      this.to = to;
-      this.time = time;
-      this.times = times;
-      this.steps = steps;
-      this.energy = energy;
-    }
+  /// One or more times of a phase that have ended; times in ms.
+  record Entry(String name, long from, long to, long time, long times, long steps, Owned used) {
 
     Entry named(String other) {
-      return new Entry(other, from, to, time, times, steps, energy.clone());
+      return new Entry(other, from, to, time, times, steps, used);
     }
 
-    void add(Entry other) {
-      to = Math.max(to, other.to);
-      time += other.time;
-      times += other.times;
-      steps += other.steps;
-      energy = Arrays.copyOf(energy, Math.max(energy.length, other.energy.length));
-      for (int i = 0; i < other.energy.length; i++) {
-        energy[i] += other.energy[i];
-      }
+    Entry plus(Entry other) {
+      return new Entry(
+          name,
+          from,
+          Math.max(to, other.to),
+          time + other.time,
+          times + other.times,
+          steps + other.steps,
+          used.plus(other.used));
     }
 
     PhaseRecord record(int devices) {
@@ -97,102 +77,91 @@ final class PhaseLog {
           Ticks.seconds(time),
           times,
           steps,
-          OwnEnergy.joules(Arrays.copyOf(energy, devices)));
+          used.each(devices));
     }
   }
 
   /// What came before has ended, and `name` begins.
   void begin(long at, String name, OwnEnergy energy) {
-    marked = true;
-    if (waiting.size() >= MOST_WAITING) {
-      next(energy);
+    open.add(new Begun(name, new OwnedAt(Math.max(at, open.getLast().from.at()))));
+    merging |= open.size() > MOST + 1;
+    if (open.size() > MOST_OPEN) {
+      fold(energy);
     }
-    long from = Math.max(at, newest().from);
-    waiting.add(new Begun(name, from, new long[0]));
   }
 
   /// So many steps more are done.
   void steps(long more) {
-    newest().steps += more;
+    open.getLast().steps += more;
   }
 
-  private Begun newest() {
-    return waiting.isEmpty() ? current : waiting.getLast();
-  }
-
-  /// Energy has become known until a later moment.
+  /// More has become known.
   void advance(OwnEnergy energy) {
-    while (!waiting.isEmpty() && waiting.getFirst().from <= energy.until()) {
-      next(energy);
+    for (var begun : open) {
+      energy.settle(begun.from);
+    }
+    while (merging && open.size() > 1 && second().from.settled()) {
+      fold(energy);
     }
   }
 
-  private void next(OwnEnergy energy) {
-    var next = waiting.removeFirst();
-    next.energy = energy.at(next.from);
-    close(closed, current.ended(next.from, next.energy));
-    current = next;
-    if (closed.size() > MOST) {
-      merge();
-    }
+  private Begun second() {
+    var phases = open.iterator();
+    phases.next();
+    return phases.next();
   }
 
-  private void close(List<Entry> entries, Entry entry) {
-    boolean empty = entry.name.equals(BEFORE) && entry.time == 0 && entry.steps == 0;
+  /// The first of the open phases becomes part of an entry.
+  private void fold(OwnEnergy energy) {
+    var first = open.removeFirst();
+    energy.close(first.from);
+    energy.close(open.getFirst().from);
+    add(merged, first.ended(energy, open.getFirst().from));
+  }
+
+  private void add(List<Entry> entries, Entry entry) {
+    if (entry.name.equals(BEFORE) && entry.time == 0 && entry.steps == 0) {
+      return;
+    }
     if (merging) {
       mergeInto(entries, entry);
-    } else if (!empty) {
+    } else {
       entries.add(entry);
-    }
-  }
-
-  private void merge() {
-    merging = true;
-    var all = List.copyOf(closed);
-    closed.clear();
-    for (var entry : all) {
-      mergeInto(closed, entry);
     }
   }
 
   private static void mergeInto(List<Entry> entries, Entry entry) {
-    for (var known : entries) {
-      if (known.name.equals(entry.name)) {
-        known.add(entry);
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).name.equals(entry.name)) {
+        entries.set(i, entries.get(i).plus(entry));
         return;
       }
     }
+    int last = entries.size() - 1;
     if (entries.size() < MOST - 1) {
       entries.add(entry);
-    } else if (entries.getLast().name.equals(OTHERS)) {
-      entries.getLast().add(entry);
+    } else if (entries.get(last).name.equals(OTHERS)) {
+      entries.set(last, entries.get(last).plus(entry));
     } else {
       entries.add(entry.named(OTHERS));
     }
   }
 
   /// All phases, the last of which ends at `end`; none where nothing was marked.
-  List<PhaseRecord> records(long end, OwnEnergy energy) {
-    if (!marked) {
+  List<Entry> entries(long end, OwnEnergy energy) {
+    if (merged.isEmpty() && open.size() == 1) {
       return List.of();
     }
-    var entries = new ArrayList<Entry>();
-    for (var entry : closed) {
-      entries.add(entry.named(entry.name));
+    var entries = new ArrayList<>(merged);
+    var phases = open.iterator();
+    var phase = phases.next();
+    while (phases.hasNext()) {
+      var next = phases.next();
+      add(entries, phase.ended(energy, next.from));
+      phase = next;
     }
-    var open = current;
-    for (var next : waiting) {
-      // Marked after the last moment at which energy was known: what came before has it all.
-      next.energy = energy.at(next.from);
-      close(entries, open.ended(next.from, next.energy));
-      open = next;
-    }
-    close(entries, open.ended(Math.max(end, open.from), energy.total()));
-    var records = new ArrayList<PhaseRecord>();
-    for (var entry : entries) {
-      records.add(entry.record(energy.total().length));
-    }
-    return records;
+    add(entries, phase.ended(energy, new OwnedAt(Math.max(end, phase.from.at()))));
+    return entries;
   }
 
   /// Whether phases of one name have become one entry.

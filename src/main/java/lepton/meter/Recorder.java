@@ -41,6 +41,11 @@ public final class Recorder {
   private final Notebook notebook;
   private final Thread thread;
   private double look = LOOK_SECONDS;
+
+  /// Whether a phase began since all was asked to be read the last time, and when that was.
+  private boolean began;
+
+  private double asked = -SOON_SECONDS;
   private final List<SensorLoop> loops = new ArrayList<>();
   private final List<DeviceTrack> tracks = new ArrayList<>();
   private Header header;
@@ -164,13 +169,18 @@ public final class Recorder {
   /// @return the same from now on
   private double follow(double now, double patience) {
     double until = patience;
-    if (notebook.follow(now)) {
+    began |= notebook.follow(now);
+    if (began && now >= asked + SOON_SECONDS) {
       // what the phase before used is known only when everything is read now
       for (var loop : loops) {
         loop.readSoon();
       }
-      notebook.dueBy(now + SOON_SECONDS);
+      began = false;
+      asked = now;
       until = now + ANSWER_SECONDS;
+    }
+    if (began || now == asked) {
+      notebook.dueBy(now + SOON_SECONDS);
     }
     if (now >= notebook.due() && (now >= until || answered())) {
       plan.observer().accept(snapshot(now));
@@ -179,12 +189,7 @@ public final class Recorder {
   }
 
   private boolean answered() {
-    for (var loop : loops) {
-      if (!loop.answered()) {
-        return false;
-      }
-    }
-    return true;
+    return loops.stream().allMatch(SensorLoop::answered);
   }
 
   private void pause(double until) {

@@ -1,5 +1,6 @@
 package lepton.meter;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,17 +43,33 @@ public record Recording(
   /// meter where one was read, else the parts. Absent where nothing is known of any.
   ///
   /// @param joules of each device
-  public OptionalDouble known(List<Double> joules) {
+  public OptionalDouble known(List<OptionalDouble> joules) {
     var whole = sum(joules, Device.Role.WHOLE);
     return whole.isPresent() ? whole : sum(joules, Device.Role.PART);
   }
 
-  private OptionalDouble sum(List<Double> joules, Device.Role role) {
+  /// What of a part of the run adds up. In less than the distance of two readings one device may
+  /// show nothing where another shows much: then they add up to nothing that is known.
+  ///
+  /// @param seconds that it took
+  /// @param joules of each device
+  public List<OptionalDouble> addable(double seconds, List<OptionalDouble> joules) {
+    boolean missing = false;
+    for (int i = 0; i < devices.size(); i++) {
+      boolean part = devices.get(i).known() && devices.get(i).device().role() == Device.Role.PART;
+      missing |= part && joules.get(i).isEmpty();
+    }
+    boolean brief = seconds < Owned.A_READING_SECONDS;
+    return missing && brief ? Collections.nCopies(joules.size(), OptionalDouble.empty()) : joules;
+  }
+
+  private OptionalDouble sum(List<OptionalDouble> joules, Device.Role role) {
     double sum = 0;
     boolean any = false;
     for (int i = 0; i < devices.size(); i++) {
-      if (devices.get(i).known() && devices.get(i).device().role() == role) {
-        sum += joules.get(i);
+      boolean counts = devices.get(i).known() && devices.get(i).device().role() == role;
+      if (counts && joules.get(i).isPresent()) {
+        sum += joules.get(i).getAsDouble();
         any = true;
       }
     }
@@ -181,7 +198,8 @@ public record Recording(
   /// @param seconds time in it, which is less than `to − from` where it stands for several
   /// @param times how often it was begun: above 1 only where there were too many to list each
   /// @param steps how many steps were marked as done in it
-  /// @param joules energy on the command's account, in the order of the devices
+  /// @param joules energy on the command's account, in the order of the devices; absent where it is
+  ///     not known
   public record PhaseRecord(
       String name,
       double from,
@@ -189,14 +207,14 @@ public record Recording(
       double seconds,
       long times,
       long steps,
-      List<Double> joules) {
+      List<OptionalDouble> joules) {
 
     public PhaseRecord {
       joules = List.copyOf(joules);
     }
 
     /// One that was begun once.
-    public PhaseRecord(String name, double from, double to, long steps, List<Double> joules) {
+    public PhaseRecord(String name, double from, double to, long steps, List<OptionalDouble> joules) {
       this(name, from, to, to - from, 1, steps, joules);
     }
   }
@@ -207,9 +225,9 @@ public record Recording(
   /// @param of how many there were to be; 0 where that was not said
   /// @param first seconds since the start of the first mark, with `firstDone` steps done
   /// @param joules energy on the command's account between the first and the last mark, in the
-  ///     order of the devices
+  ///     order of the devices; absent where it is not known
   public record Steps(
-      long firstDone, double first, long done, double last, long of, List<Double> joules) {
+      long firstDone, double first, long done, double last, long of, List<OptionalDouble> joules) {
 
     public Steps {
       joules = List.copyOf(joules);

@@ -193,11 +193,13 @@ public final class RecordingReader {
         energies(fields, devices));
   }
 
-  private static List<Double> energies(JsonFields fields, List<Device> devices) {
+  private static List<OptionalDouble> energies(JsonFields fields, List<Device> devices) {
     var each = fields.object("devices_kwh");
-    var joules = new ArrayList<Double>(devices.size());
+    var joules = new ArrayList<OptionalDouble>(devices.size());
     for (var device : devices) {
-      joules.add(each.isPresent() ? each.get().joules(device.id()) : 0);
+      boolean known = each.isPresent() && each.get().number(device.id()).isPresent();
+      joules.add(
+          known ? OptionalDouble.of(each.get().joules(device.id())) : OptionalDouble.empty());
     }
     return joules;
   }

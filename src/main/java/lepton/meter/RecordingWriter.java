@@ -1,6 +1,7 @@
 package lepton.meter;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import lepton.meter.Recording.DeviceRecord;
 import lepton.meter.Recording.PhaseRecord;
 import lepton.meter.Recording.Steps;
@@ -171,7 +172,7 @@ public final class RecordingWriter {
       JsonText.number(json, "duration_s", phase.seconds());
       json.writeNumberProperty("times", phase.times());
       json.writeNumberProperty("steps", phase.steps());
-      energies(recording, phase.joules());
+      energies(recording, phase.seconds(), phase.joules());
       additions.phase(json, phase);
       json.writeEndObject();
     }
@@ -187,28 +188,29 @@ public final class RecordingWriter {
     }
     JsonText.number(json, "start_s", steps.first());
     JsonText.number(json, "end_s", steps.last());
-    energies(recording, steps.joules());
+    energies(recording, steps.last() - steps.first(), steps.joules());
     long done = steps.done() - steps.firstDone();
-    var known = recording.known(steps.joules());
+    double seconds = steps.last() - steps.first();
+    var known = recording.known(recording.addable(seconds, steps.joules()));
     if (done > 0 && known.isPresent()) {
       energy("energy_kwh_per_step", known.getAsDouble() / done);
-      JsonText.number(json, "duration_s_per_step", (steps.last() - steps.first()) / done);
+      JsonText.number(json, "duration_s_per_step", seconds / done);
     }
     additions.steps(json, steps);
     json.writeEndObject();
   }
 
   /// The sum over the devices that add up, and each of them.
-  private void energies(Recording recording, List<Double> joules) {
-    var known = recording.known(joules);
+  private void energies(Recording recording, double seconds, List<OptionalDouble> joules) {
+    var known = recording.known(recording.addable(seconds, joules));
     if (known.isPresent()) {
       energy("energy_kwh", known.getAsDouble());
     }
     json.writeObjectPropertyStart("devices_kwh");
     for (int i = 0; i < joules.size(); i++) {
       var device = recording.devices().get(i);
-      if (device.known()) {
-        energy(device.device().id(), joules.get(i));
+      if (device.known() && joules.get(i).isPresent()) {
+        energy(device.device().id(), joules.get(i).getAsDouble());
       }
     }
     json.writeEndObject();

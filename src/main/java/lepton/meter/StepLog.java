@@ -1,6 +1,5 @@
 package lepton.meter;
 
-import java.util.Arrays;
 import java.util.Optional;
 import lepton.meter.Recording.Steps;
 
@@ -9,22 +8,12 @@ final class StepLog {
 
   private Optional<Moment> first = Optional.empty();
   private Optional<Moment> last = Optional.empty();
-  private Optional<Moment> waiting = Optional.empty();
   private long number;
   private long counted;
   private long of;
 
-  /// A mark, and the energy until then.
-  private record Moment(long at, long done, Optional<OwnedAt> energy) {}
-
-  /// Energy in mJ.
-  private static final class OwnedAt {
-    private final long[] energy;
-
-    OwnedAt(long[] energy) {
-      this.energy = energy;
-    }
-  }
+  /// A mark, and what was used until then.
+  private record Moment(long done, OwnedAt used) {}
 
   /// Takes a mark and says how many steps are done since the one before. The first counts as one:
   /// a run that goes on where another ended has not done those before. A number below the last one
@@ -38,46 +27,32 @@ final class StepLog {
     counted = begins ? step.done() : counted + more;
     number = step.done();
     of = step.of() > 0 ? step.of() : of;
-    var moment = new Moment(Ticks.time(step.at()), counted, Optional.empty());
-    if (begins) {
-      first = Optional.of(moment);
-    }
-    waiting = Optional.of(moment);
+    last = Optional.of(new Moment(counted, new OwnedAt(Ticks.time(step.at()))));
+    first = first.or(() -> last);
     return more;
   }
 
-  /// Energy has become known until a later moment.
+  /// More has become known.
   void advance(OwnEnergy energy) {
-    first = first.map(moment -> known(moment, energy));
-    if (waiting.isPresent() && waiting.get().at <= energy.until()) {
-      last = waiting.map(moment -> known(moment, energy));
-      waiting = Optional.empty();
-    }
-  }
-
-  private static Moment known(Moment moment, OwnEnergy energy) {
-    boolean now = moment.energy.isEmpty() && moment.at <= energy.until();
-    return now
-        ? new Moment(moment.at, moment.done, Optional.of(new OwnedAt(energy.at(moment.at))))
-        : moment;
+    first.ifPresent(its -> energy.settle(its.used));
+    last.ifPresent(its -> energy.settle(its.used));
   }
 
   /// The steps so far.
   Optional<Steps> steps(OwnEnergy energy) {
-    if (first.isEmpty()) {
+    if (first.isEmpty() || last.isEmpty()) {
       return Optional.empty();
     }
-    var end = waiting.or(() -> last).orElse(first.get());
-    var until = end.energy.isPresent() ? end.energy.get().energy : energy.total();
-    var from = first.get().energy.isPresent() ? first.get().energy.get().energy : energy.total();
+    var from = first.get();
+    var to = last.get();
+    var used = energy.closed(to.used).since(energy.closed(from.used));
     return Optional.of(
         new Steps(
-            first.get().done,
-            Ticks.seconds(first.get().at),
-            end.done,
-            Ticks.seconds(end.at),
+            from.done,
+            Ticks.seconds(from.used.at()),
+            to.done,
+            Ticks.seconds(to.used.at()),
             of,
-            OwnEnergy.joules(
-                OwnEnergy.difference(Arrays.copyOf(until, energy.total().length), from))));
+            used.each(energy.devices())));
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// Totals as whole numbers, which add up exactly and are short to write: mJ, ms and tenths of a
+/// Totals as whole numbers, which add up exactly and are short to write: µJ, ms and tenths of a
 /// watt. What a recording shows has gone through them, so that one recovered from a journal
 /// is the same as one that was finished.
 ///
@@ -16,7 +16,12 @@ final class Ticks {
   /// Numbers of one device.
   static final int SIZE = 15;
 
-  private static final double PER_JOULE = 1_000;
+  /// The first so many of them are energies.
+  private static final int ENERGIES = 7;
+
+  private static final int MICRO_PER_MILLI = 1_000;
+
+  private static final double PER_JOULE = 1_000_000;
   private static final double PER_SECOND = 1_000;
   private static final double PER_WATT = 10;
   private static final double PER_SECOND_OF_USE = 100;
@@ -32,13 +37,20 @@ final class Ticks {
     return time / PER_SECOND;
   }
 
-  /// Millijoules.
+  /// Microjoules: as fine as the finest counter, that of RAPL.
   static long energy(double joules) {
     return Math.round(joules * PER_JOULE);
   }
 
   static double joules(long energy) {
     return energy / PER_JOULE;
+  }
+
+  /// Numbers of one device whose energies are in mJ.
+  static void toMicrojoules(long[] ticks) {
+    for (int i = 0; i < ENERGIES; i++) {
+      ticks[i] *= MICRO_PER_MILLI;
+    }
   }
 
   static Snapshot rounded(Snapshot snapshot) {

@@ -133,7 +133,7 @@ final class MeasuredSheet {
   private static List<String> part(String name, Measured.Part part) {
     return List.of(
         name,
-        Shown.span(part.duration()),
+        part.duration().seconds() > 0 ? Shown.span(part.duration()) : NONE,
         part.it().map(Shown::energy).orElse(NONE),
         part.power().map(Shown::power).orElse(NONE),
         part.footprint().map(its -> Shown.carbon(its.emissions())).orElse(NONE));

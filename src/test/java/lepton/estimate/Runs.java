@@ -153,10 +153,10 @@ public final class Runs {
         List.of("a note"));
   }
 
-  private static List<Double> kwh(double... amounts) {
-    var joules = new ArrayList<Double>();
+  private static List<OptionalDouble> kwh(double... amounts) {
+    var joules = new ArrayList<OptionalDouble>();
     for (double amount : amounts) {
-      joules.add(amount * KWH);
+      joules.add(OptionalDouble.of(amount * KWH));
     }
     return joules;
   }

@@ -38,6 +38,10 @@ class HistoryTest {
         0);
   }
 
+  private static List<OptionalDouble> joules(double joules) {
+    return List.of(OptionalDouble.of(joules));
+  }
+
   private static Recording recording(History history, Device device, double duration) {
     return history.recording(
         Runs.header(device), Runs.ending(duration), true, List.of(), List.of(), Runs.noNotes(1));
@@ -175,11 +179,11 @@ class HistoryTest {
     history.accept(hundredWatts(5));
     assertThat(history.phases(5))
         .containsExactly(
-            new PhaseRecord("(before the first mark)", 0, 1.5, 0, List.of(150.0)),
-            new PhaseRecord("load data", 1.5, 3.25, 0, List.of(175.0)),
-            new PhaseRecord("train", 3.25, 4.5, 2, List.of(125.0)),
-            new PhaseRecord("load data", 4.5, 5, 1, List.of(50.0)));
-    assertThat(history.steps()).contains(new Steps(1, 3.5, 3, 4.75, 4, List.of(125.0)));
+            new PhaseRecord("(before the first mark)", 0, 1.5, 0, joules(150.0)),
+            new PhaseRecord("load data", 1.5, 3.25, 0, joules(175.0)),
+            new PhaseRecord("train", 3.25, 4.5, 2, joules(125.0)),
+            new PhaseRecord("load data", 4.5, 5, 1, joules(50.0)));
+    assertThat(history.steps()).contains(new Steps(1, 3.5, 3, 4.75, 4, joules(125.0)));
   }
 
   @Test
@@ -188,7 +192,7 @@ class HistoryTest {
     history.accept(new Mark.Phase(0, "train"));
     history.accept(hundredWatts(2));
     assertThat(history.phases(2))
-        .containsExactly(new PhaseRecord("train", 0, 2, 0, List.of(200.0)));
+        .containsExactly(new PhaseRecord("train", 0, 2, 0, joules(200.0)));
   }
 
   @Test
@@ -199,9 +203,9 @@ class HistoryTest {
     history.accept(new Mark.Phase(1.25, "b"));
     assertThat(history.phases(2))
         .containsExactly(
-            new PhaseRecord("(before the first mark)", 0, 0.5, 0, List.of(50.0)),
-            new PhaseRecord("a", 0.5, 1.25, 0, List.of(50.0)),
-            new PhaseRecord("b", 1.25, 2, 0, List.of(0.0)));
+            new PhaseRecord("(before the first mark)", 0, 0.5, 0, joules(50.0)),
+            new PhaseRecord("a", 0.5, 1.25, 0, joules(50.0)),
+            new PhaseRecord("b", 1.25, 2, 0, List.of(OptionalDouble.empty())));
   }
 
   @Test
@@ -212,7 +216,7 @@ class HistoryTest {
       history.accept(new Mark.Step(1 + i, numbers[i], 3));
       history.accept(hundredWatts(1 + i));
     }
-    assertThat(history.steps()).contains(new Steps(1, 1, 6, 6, 3, List.of(500.0)));
+    assertThat(history.steps()).contains(new Steps(1, 1, 6, 6, 3, joules(500.0)));
   }
 
   @Test
@@ -245,9 +249,9 @@ class HistoryTest {
       double joules = 0;
       double seconds = 0;
       for (var phase : phases) {
-        joules += phase.joules().get(d);
+        joules += phase.joules().get(d).orElse(0);
         seconds += phase.seconds();
-        assertThat(phase.joules().get(d)).isNotNegative();
+        assertThat(phase.joules().get(d).orElse(0)).isNotNegative();
       }
       assertThat(joules).isCloseTo(end.devices().get(d).own(), within(1e-6));
       assertThat(seconds).isCloseTo(duration, within(1e-3));
@@ -264,8 +268,8 @@ class HistoryTest {
     var recording = recording(history, Runs.plug(1), 1_000);
     assertThat(recording.phases())
         .containsExactly(
-            new PhaseRecord("forward", 0, 999, 500, 500, 0, List.of(50_000.0)),
-            new PhaseRecord("backward", 1, 1_000, 500, 500, 0, List.of(50_000.0)));
+            new PhaseRecord("forward", 0, 999, 500, 500, 0, joules(50_000.0)),
+            new PhaseRecord("backward", 1, 1_000, 500, 500, 0, joules(50_000.0)));
     assertThat(recording.warnings())
         .containsExactly("more than 256 phases were marked: those of one name are listed as one");
   }
@@ -331,7 +335,9 @@ class HistoryTest {
             Runs.noNotes(2));
     assertThat(recording.phases())
         .extracting(Recording.PhaseRecord::joules)
-        .containsExactly(List.of(100.0, 0.0), List.of(200.0, 50.0));
+        .containsExactly(
+            List.of(OptionalDouble.of(100), OptionalDouble.empty()),
+            List.of(OptionalDouble.of(200), OptionalDouble.of(50)));
     assertThat(recording.devices().getLast().totals().whole()).isEqualTo(50);
   }
 
@@ -346,7 +352,7 @@ class HistoryTest {
     history.accept(new Snapshot(1, List.of(totals(10, 1))));
     assertThat(history.phases(1))
         .extracting(phase -> phase.joules().getFirst())
-        .containsExactly(1.0, 3.0, 6.0);
+        .containsExactly(OptionalDouble.of(1), OptionalDouble.of(3), OptionalDouble.of(6));
   }
 
   /// 10 W over the last 0.2 s of a second, and unknown before.
@@ -358,6 +364,6 @@ class HistoryTest {
     history.accept(new Snapshot(1, List.of(totals(2, 0.2))));
     assertThat(history.phases(1))
         .extracting(phase -> phase.joules().getFirst())
-        .containsExactly(0.0, 1.0, 1.0);
+        .containsExactly(OptionalDouble.empty(), OptionalDouble.of(1), OptionalDouble.of(1));
   }
 }

@@ -111,11 +111,11 @@ class JournalFaultsTest {
   @Test
   void a_journal_of_a_newer_lepton_says_so() throws IOException {
     var problems = new Problems();
-    var bytes = JournalLine.framed(false, "{\"journal\":2,\"name\":\"x\"}");
+    var bytes = JournalLine.framed(false, "{\"journal\":3,\"name\":\"x\"}");
     assertThat(JournalReader.read("x.journal", new ByteArrayInputStream(bytes), problems))
         .isEmpty();
     assertThat(problems.all().getFirst().message())
-        .isEqualTo("written by a newer lepton: journal version 2");
+        .isEqualTo("written by a newer lepton: journal version 3");
   }
 
   @Test

@@ -287,7 +287,7 @@ class RecordingDocumentTest {
             List.of(),
             List.of(),
             Runs.noNotes(devices.length))
-        .known(List.of(1.0, 2.0, 4.0))
+        .known(List.of(OptionalDouble.of(1), OptionalDouble.of(2), OptionalDouble.of(4)))
         .orElseThrow();
   }
 }

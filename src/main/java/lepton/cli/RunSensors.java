@@ -43,7 +43,7 @@ record RunSensors(RunSettings settings, ProcessTree tree, NvmlSource nvidia, Pat
   }
 
   private HwmonSource amd() {
-    return new HwmonSource(root, settings.amd());
+    return new HwmonSource(root, settings.amd(), tree, System::nanoTime);
   }
 
   List<SensorSource> all() {

@@ -43,10 +43,16 @@ final class GpuSensor implements Sensor, AutoCloseable {
   private final Optional<PseudoFile> energy;
   private final Optional<PseudoFile> busy;
   private final Optional<PseudoFile> memory;
+  private final DrmTenancy tenancy;
 
   private GpuSensor(
-      Device device, Optional<PseudoFile> power, Optional<PseudoFile> energy, Path folder) {
+      Device device,
+      Optional<PseudoFile> power,
+      Optional<PseudoFile> energy,
+      Path folder,
+      DrmTenancy tenancy) {
     this.device = device;
+    this.tenancy = tenancy;
     this.power = power;
     this.energy = energy;
     this.busy = existing(folder.resolve("gpu_busy_percent"));
@@ -54,7 +60,7 @@ final class GpuSensor implements Sensor, AutoCloseable {
   }
 
   /// The sensor of a card; none where its driver shows neither power nor energy.
-  static Optional<GpuSensor> of(GpuCard card) {
+  static Optional<GpuSensor> of(GpuCard card, DrmClients clients) {
     var monitor = card.monitor();
     if (monitor.isEmpty()) {
       return Optional.empty();
@@ -66,7 +72,11 @@ final class GpuSensor implements Sensor, AutoCloseable {
         ? Optional.empty()
         : Optional.of(
             new GpuSensor(
-                device(card, monitor.get(), energy.isPresent()), power, energy, card.path()));
+                device(card, monitor.get(), energy.isPresent()),
+                power,
+                energy,
+                card.path(),
+                new DrmTenancy(clients, card.address())));
   }
 
   private static Optional<PseudoFile> existing(Path path) {
@@ -96,6 +106,7 @@ final class GpuSensor implements Sensor, AutoCloseable {
     var details = new ArrayList<Detail>();
     details.add(new Detail("pci", card.address()));
     details.add(new Detail("driver", card.driver()));
+    details.add(new Detail("divided_by", DrmTenancy.METHOD));
     if (limit > 0) {
       details.add(new Detail("power_limit_w", PlainNumber.of(limit)));
     }
@@ -155,12 +166,13 @@ final class GpuSensor implements Sensor, AutoCloseable {
     OptionalLong microwatts = reading.number(power);
     OptionalLong percent = full ? reading.number(busy) : OptionalLong.empty();
     OptionalLong bytes = full ? reading.number(memory) : OptionalLong.empty();
+    var busyShare = scaled(percent, 0.01);
     return new Sample(
         scaled(microwatts, PER_MICRO),
         count,
-        scaled(percent, 0.01),
+        busyShare,
         scaled(bytes, 1),
-        Optional.empty(),
+        full ? tenancy.read(busyShare) : Optional.empty(),
         reading.failure);
   }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
 import lepton.meter.Absent;
 import lepton.meter.Sensor;
 import lepton.meter.SensorSource;
@@ -26,13 +27,18 @@ public final class HwmonSource implements SensorSource {
 
   private final Path root;
   private final GpuRequest amd;
+  private final ProcessTree tree;
+  private final LongSupplier nanos;
   private final List<GpuSensor> opened = new ArrayList<>();
 
   /// @param root of the file system
   /// @param amd which of AMD's GPUs the command uses
-  public HwmonSource(Path root, GpuRequest amd) {
+  /// @param nanos a clock that never goes back
+  public HwmonSource(Path root, GpuRequest amd, ProcessTree tree, LongSupplier nanos) {
     this.root = root;
     this.amd = amd;
+    this.tree = tree;
+    this.nanos = nanos;
   }
 
   @Override
@@ -60,10 +66,11 @@ public final class HwmonSource implements SensorSource {
     var absent = new ArrayList<Absent>();
     var cards = cards();
     var taken = taken(listed(cards), absent);
+    var clients = new DrmClients(root, tree, nanos);
     int number = 0;
     for (var card : cards) {
       if (!card.vendor().equals(AMD) || taken.contains(number++)) {
-        find(card, sensors, absent);
+        find(card, clients, sensors, absent);
       }
     }
     if (cards.isEmpty()) {
@@ -115,8 +122,9 @@ public final class HwmonSource implements SensorSource {
             : Optional.of("docker run -v /sys:/sys:ro …, or run lepton outside the container"));
   }
 
-  private void find(GpuCard card, List<Sensor> sensors, List<Absent> absent) {
-    var sensor = GpuSensor.of(card);
+  private void find(
+      GpuCard card, DrmClients clients, List<Sensor> sensors, List<Absent> absent) {
+    var sensor = GpuSensor.of(card, clients);
     if (sensor.isEmpty()) {
       absent.add(
           new Absent(

@@ -9,10 +9,13 @@ final class Pace {
   /// The part of one core that is spent: 1 / 1000 is 0.1 %.
   private static final long SHARE = 1_000;
 
-  /// However dear it is, it is done this often. In ns.
-  private static final long LONGEST = 5_000_000_000L;
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  /// However dear it is, it is done this often. In seconds.
+  private static final int LONGEST_SECONDS = 5;
 
   private final LongSupplier nanos;
+  private final long longest;
   private long began;
   private long next;
   private long lastCost;
@@ -20,7 +23,13 @@ final class Pace {
 
   /// @param nanos a clock that never goes back
   Pace(LongSupplier nanos) {
+    this(nanos, LONGEST_SECONDS);
+  }
+
+  /// @param longestSeconds however dear it is, it is done this often
+  Pace(LongSupplier nanos, int longestSeconds) {
     this.nanos = nanos;
+    this.longest = longestSeconds * NANOS_PER_SECOND;
     this.next = nanos.getAsLong();
   }
 
@@ -36,6 +45,6 @@ final class Pace {
     long cost = nanos.getAsLong() - began;
     costBefore = lastCost;
     lastCost = cost;
-    next = began + Math.min(LONGEST, SHARE * Math.min(lastCost, costBefore));
+    next = began + Math.min(longest, SHARE * Math.min(lastCost, costBefore));
   }
 }

@@ -56,7 +56,7 @@ public record Sources(
   private List<SensorSource> others() {
     var sources = new ArrayList<SensorSource>();
     sources.add(nvidia);
-    sources.add(new HwmonSource(root, amd));
+    sources.add(new HwmonSource(root, amd, tree, nanos));
     sources.add(new PowerSupplySource(root));
     for (int i = 0; i < meters.size(); i++) {
       sources.add(new CommandMeter(i, meters.get(i), nanos));

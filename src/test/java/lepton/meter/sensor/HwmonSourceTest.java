@@ -23,8 +23,12 @@ class HwmonSourceTest {
         .orElseThrow();
   }
 
+  private static HwmonSource source(Path root, GpuRequest amd) {
+    return new HwmonSource(root, amd, new ProcessTree(root, () -> 0), () -> 0);
+  }
+
   private static HwmonSource all(Path root) {
-    return new HwmonSource(root, GpuRequest.ALL);
+    return source(root, GpuRequest.ALL);
   }
 
   @Test
@@ -75,7 +79,7 @@ class HwmonSourceTest {
   @Test
   void only_chosen_gpus_of_amd_are_read_and_the_others_are_not_missing() {
     var second = GpuRequest.amd(Optional.empty(), Map.of("ROCR_VISIBLE_DEVICES", "1"));
-    try (var source = new HwmonSource(Tree.recorded("gpus"), second)) {
+    try (var source = source(Tree.recorded("gpus"), second)) {
       var found = source.find();
       assertThat(found.sensors())
           .extracting(each -> each.device().name())
@@ -87,7 +91,7 @@ class HwmonSourceTest {
   @Test
   void a_gpu_of_amd_that_is_not_there_is_a_problem() {
     var ninth = GpuRequest.amd(Optional.empty(), Map.of("ROCR_VISIBLE_DEVICES", "9"));
-    try (var source = new HwmonSource(Tree.recorded("gpus"), ninth)) {
+    try (var source = source(Tree.recorded("gpus"), ninth)) {
       assertThat(source.check().orElseThrow().message()).contains("no GPU '9'");
     }
   }

@@ -55,7 +55,11 @@ final class Measuring {
     this.clock = clock;
     this.row =
         setup.settings().live()
-            ? Optional.of(new StatusRow(setup.here().err(), () -> TerminalSize.of(STANDARD_ERROR)))
+            ? Optional.of(
+                new StatusRow(
+                    setup.here().err(),
+                    () -> TerminalSize.of(STANDARD_ERROR),
+                    () -> TerminalSize.isElsewhere(STANDARD_ERROR)))
             : Optional.empty();
     this.thread = Thread.ofPlatform().daemon().name("lepton setup").start(() -> begin(child));
   }
@@ -167,6 +171,11 @@ final class Measuring {
 
   private void say(String sentence) {
     setup.here().say("lepton: " + sentence);
+  }
+
+  /// Gets out of the terminal's way for a while.
+  void hide() {
+    row.ifPresent(StatusRow::hide);
   }
 
   /// Takes the last readings, writes the recording and tells what came of it.

@@ -197,9 +197,9 @@ final class RunCommand implements Command {
         yield refuse(refused, setup.words(), setup.here());
       }
       case Start.Running(var child) -> {
-        forwarding.to(child);
+        forwarding.to(child, setup.settings().live());
         var measuring = new Measuring(setup, () -> boot.getAsDouble() - began, child);
-        var ended = child.await();
+        var ended = child.await(() -> forwarding.stopAlong(measuring::hide));
         measuring.finish(ended, boot.getAsDouble() - began);
         yield ended.status();
       }

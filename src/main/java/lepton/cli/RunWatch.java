@@ -29,6 +29,7 @@ final class RunWatch implements Consumer<Progress> {
   private int known;
   private boolean over;
   private boolean unknown;
+  private boolean troubled;
 
   /// @param budget of the command line, which stands for the workload's own
   /// @param exceeded called once, when more than the budget has been used
@@ -57,6 +58,11 @@ final class RunWatch implements Consumer<Progress> {
       return;
     }
     conditions();
+    if (!troubled) {
+      var trouble = row.flatMap(StatusRow::trouble);
+      trouble.ifPresent(say);
+      troubled = trouble.isPresent();
+    }
     var columns = row.flatMap(StatusRow::columns);
     if (columns.isPresent() || (budget.isPresent() && !over)) {
       var measured = MeasuredFootprint.of(place.apply(progress.recording().get()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import lepton.process.TerminalSize;
 
@@ -24,23 +25,39 @@ final class StatusRow implements AutoCloseable {
 
   private final OutputStream terminal;
   private final Supplier<Optional<TerminalSize>> size;
+  private final BooleanSupplier elsewhere;
   private Optional<TerminalSize> reserved = Optional.empty();
   private boolean closed;
 
-  StatusRow(OutputStream terminal, Supplier<Optional<TerminalSize>> size) {
+  /// @param elsewhere whether the terminal is another job's now, which nothing is shown in
+  StatusRow(
+      OutputStream terminal, Supplier<Optional<TerminalSize>> size, BooleanSupplier elsewhere) {
     this.terminal = terminal;
     this.size = size;
+    this.elsewhere = elsewhere;
+  }
+
+  /// Why nothing can be shown; absent where something can, or the terminal is another's.
+  synchronized Optional<String> trouble() {
+    if (closed || elsewhere.getAsBoolean() || now().isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        size.get().isPresent()
+            ? "--live shows nothing: it needs a terminal of " + LEAST_ROWS + " rows or more"
+            : "--live shows nothing: the terminal does not say how many rows it has;"
+                + " 'stty rows 24 cols 80' tells it");
   }
 
   /// How many columns there are to write in; absent where there is no room for a line.
   synchronized Optional<Integer> columns() {
-    return closed ? Optional.empty() : now().map(its -> its.columns() - 1);
+    return closed || elsewhere.getAsBoolean() ? Optional.empty() : now().map(its -> its.columns() - 1);
   }
 
   /// Shows a text that fits, in place of the one before.
   synchronized void show(String text) {
     var now = now();
-    if (closed || now.isEmpty()) {
+    if (closed || now.isEmpty() || elsewhere.getAsBoolean()) {
       return;
     }
     var change = new StringBuilder();
@@ -63,12 +80,18 @@ final class StatusRow implements AutoCloseable {
   /// Gives the row back.
   @Override
   public synchronized void close() {
+    hide();
+    closed = true;
+  }
+
+  /// Gives the row back until something is shown again.
+  synchronized void hide() {
     if (!closed && reserved.isPresent()) {
       var size = now().or(() -> reserved).get();
       var change = new StringBuilder().append(SAVE).append(row(size.rows())).append(CLEAR_LINE);
       write(change.append(ESC).append("[r").append(RESTORE));
+      reserved = Optional.empty();
     }
-    closed = true;
   }
 
   private Optional<TerminalSize> now() {

@@ -17,8 +17,15 @@ public final class Child {
   private static final NativeFunction WAIT4 = Libc.function("wait4");
 
   private static final long P_PID = 1;
+  private static final long WNOHANG = 1;
+  private static final long WSTOPPED = 2;
   private static final long WEXITED = 4;
   private static final long WNOWAIT = 0x0100_0000;
+
+  /// `si_code` of `siginfo_t`, and what it is of a child that was stopped.
+  private static final int CODE = 8;
+
+  private static final int CLD_STOPPED = 5;
 
   /// `siginfo_t`, and more than `struct rusage`.
   private static final int STRUCTURE = 256;
@@ -102,10 +109,19 @@ public final class Child {
   }
 
   /// Waits until it ends.
-  public Ended await() {
+  ///
+  /// @param stopped called each time that it was stopped, as by ^Z
+  public Ended await(Runnable stopped) {
     var memory = NativeMemory.of(STRUCTURE);
     // Its id stays its own, and signals may go to it, until it is waited for without WNOWAIT.
-    WAITID.call(P_PID, id, memory.address(), WEXITED | WNOWAIT);
+    WAITID.call(P_PID, id, memory.address(), WEXITED | WSTOPPED | WNOWAIT);
+    while (memory.getInt(CODE) == CLD_STOPPED) {
+      memory.putLong(CODE, 0);
+      WAITID.call(P_PID, id, memory.address(), WSTOPPED | WNOHANG);
+      stopped.run();
+      memory.putLong(CODE, 0);
+      WAITID.call(P_PID, id, memory.address(), WEXITED | WSTOPPED | WNOWAIT);
+    }
     synchronized (this) {
       gone = true;
       return reap(memory);

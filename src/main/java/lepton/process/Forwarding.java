@@ -25,6 +25,7 @@ public final class Forwarding implements AutoCloseable {
   private Optional<Thread> thread = Optional.empty();
   private Optional<Sentinel> sentinel = Optional.empty();
   private SignalSet owed = SignalSet.NONE;
+  private volatile boolean holdsStops;
   private boolean closed;
 
   private Forwarding(Optional<SignalDescriptor> signals, Path proc) {
@@ -88,23 +89,31 @@ public final class Forwarding implements AutoCloseable {
   }
 
   /// Forwards to a command that was just started. What came before can't have reached it.
-  public void to(Child child) {
+  ///
+  /// @param holdStops whether ^Z is to wait for `stopAlong`
+  public void to(Child child, boolean holdStops) {
     for (var arrival : early) {
       child.send(arrival.signal());
     }
     if (signals.isPresent()) {
       var from = signals.get();
       thread =
-          Optional.of(Thread.ofPlatform().daemon().name("signals").start(() -> run(from, child)));
+          Optional.of(Thread.ofPlatform()
+                  .daemon()
+                  .name("signals")
+                  .start(() -> run(from, child, holdStops)));
     }
   }
 
-  private void run(SignalDescriptor from, Child child) {
+  private void run(SignalDescriptor from, Child child, boolean holdStops) {
     synchronized (this) {
       if (closed) {
         return;
       }
       sentinel = Sentinel.start(proc);
+      if (holdStops && sentinel.isPresent()) {
+        holdStops();
+      }
     }
     try {
       for (var first = from.next(); first.isPresent(); first = from.next()) {
@@ -114,6 +123,47 @@ public final class Forwarding implements AutoCloseable {
     } catch (InterruptedException nobodyInterrupts) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void holdStops() {
+    try {
+      if (!ProcessStatus.read(proc, "self").ignored().contains(SignalSet.TSTP)) {
+        Libc.ignore(SignalSet.TSTP);
+        holdsStops = true;
+      }
+    } catch (IOException gone) {
+      // then ^Z stops this process before it can do anything about it, as it does any other
+    }
+  }
+
+  /// Stops this process with the command, where ^Z stopped it and was held for this; returns when
+  /// both go on. A stop that was for the command alone is none of lepton's.
+  ///
+  /// @param before called while the terminal is still this job's
+  public void stopAlong(Runnable before) {
+    if (!holdsStops || !askedToStop()) {
+      return;
+    }
+    before.run();
+    Libc.restore(SignalSet.TSTP);
+    Libc.kill((int) ProcessHandle.current().pid(), SignalSet.TSTP);
+    do {
+      // another thread may take the signal: this one must not get ahead of it
+      sleep(HELD_MS);
+    } while (stopIsPending());
+    Libc.ignore(SignalSet.TSTP);
+  }
+
+  private boolean stopIsPending() {
+    try {
+      return ProcessStatus.read(proc, "self").pending().contains(SignalSet.TSTP);
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private synchronized boolean askedToStop() {
+    return sentinel.map(Sentinel::pending).orElse(SignalSet.NONE).contains(SignalSet.TSTP);
   }
 
   private synchronized void deliver(Arrival first, List<Arrival> more, Child child) {
@@ -127,7 +177,7 @@ public final class Forwarding implements AutoCloseable {
       forward(arrival, seen, child);
       arrived = arrived.or(SignalSet.of(arrival.signal()));
     }
-    owed = seen.without(arrived);
+    owed = seen.without(arrived).and(SignalSet.FORWARDED);
     if (!seen.and(arrived).isEmpty()) {
       replace(arrived);
     }
@@ -145,7 +195,7 @@ public final class Forwarding implements AutoCloseable {
     var old = sentinel;
     sentinel = Sentinel.start(proc);
     if (old.isPresent()) {
-      owed = owed.or(old.get().pending().without(told));
+      owed = owed.or(old.get().pending().without(told).and(SignalSet.FORWARDED));
       old.get().stop();
     }
   }

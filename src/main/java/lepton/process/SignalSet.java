@@ -15,6 +15,7 @@ record SignalSet(long bits) {
   static final int TERM = 15;
   static final int CHLD = 17;
   static final int CONT = 18;
+  static final int TSTP = 20;
   static final int XFSZ = 25;
   static final int WINCH = 28;
 

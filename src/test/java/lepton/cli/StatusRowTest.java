@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import lepton.process.TerminalSize;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class StatusRowTest {
   private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
   private final AtomicReference<Optional<TerminalSize>> size =
       new AtomicReference<>(Optional.of(new TerminalSize(24, 80)));
-  private final StatusRow row = new StatusRow(terminal, size::get);
+  private final AtomicBoolean elsewhere = new AtomicBoolean();
+  private final StatusRow row = new StatusRow(terminal, size::get, elsewhere::get);
 
   private String written() {
     var text = terminal.toString(UTF_8);
@@ -46,6 +48,39 @@ class StatusRowTest {
     row.show("310 W");
     assertThat(written()).contains(ESC + "[24;1H" + ESC + "[2K", ESC + "[1;29r", ESC + "[30;1H");
     assertThat(row.columns()).contains(99);
+  }
+
+  @Test
+  void a_row_that_was_hidden_is_taken_again() {
+    row.show("300 W");
+    written();
+    row.hide();
+    assertThat(written()).contains(ESC + "[24;1H" + ESC + "[2K", ESC + "[r");
+    row.hide();
+    assertThat(written()).isEmpty();
+    row.show("310 W");
+    assertThat(written()).contains(ESC + "[1;23r", "310 W");
+  }
+
+  @Test
+  void nothing_is_shown_while_the_terminal_is_another_jobs() {
+    elsewhere.set(true);
+    row.show("300 W");
+    assertThat(written()).isEmpty();
+    assertThat(row.columns()).isEmpty();
+    assertThat(row.trouble()).isEmpty();
+    elsewhere.set(false);
+    row.show("300 W");
+    assertThat(written()).contains("300 W");
+  }
+
+  @Test
+  void why_nothing_is_shown_can_be_told() {
+    assertThat(row.trouble()).isEmpty();
+    size.set(Optional.of(new TerminalSize(4, 80)));
+    assertThat(row.trouble().orElseThrow()).contains("5 rows or more");
+    size.set(Optional.empty());
+    assertThat(row.trouble().orElseThrow()).contains("does not say how many rows");
   }
 
   @Test

@@ -149,17 +149,11 @@ final class PlacedJobs {
     if (documents.size() != 1 || problems.hasErrors()) {
       return Optional.empty();
     }
-    var found = new Problems();
     var name = InputFiles.defaultName(path);
-    var workload =
-        new WorkloadReader(catalog, files).read(documents.getFirst(), name, List.of(), found);
-    for (var problem : found.all()) {
-      // the grid is that of the site it is placed at
-      if (problem.isError() || !problem.message().startsWith("no grid is given")) {
-        problems.add(problem);
-      }
-    }
-    return workload.map(PlacedJobs::estimated);
+    // the grid is that of the site it is placed at
+    return WorkloadReader.ofPlaced(catalog, files)
+        .read(documents.getFirst(), name, List.of(), problems)
+        .map(PlacedJobs::estimated);
   }
 
   private static Estimated estimated(Workload workload) {

@@ -147,17 +147,9 @@ record ScheduleJob(
     if (documents.isEmpty() || problems.hasErrors()) {
       return Optional.empty();
     }
-    var found = new Problems();
-    var workload =
-        new WorkloadReader(catalog, files)
-            .read(documents.getFirst(), InputFiles.defaultName(file), overrides, found);
-    for (var problem : found.all()) {
-      // the intensity is that of the series
-      if (problem.isError() || !problem.message().startsWith("no grid is given")) {
-        problems.add(problem);
-      }
-    }
-    return workload;
+    // the intensity is that of the series
+    return WorkloadReader.ofPlaced(catalog, files)
+        .read(documents.getFirst(), InputFiles.defaultName(file), overrides, problems);
   }
 
   /// Energy without a time of its own, over the time of the command line.

@@ -21,24 +21,28 @@ final class SiteReader {
   private final Context context;
   private final boolean stated;
   private final boolean personal;
-  private final boolean optionsOnly;
+  private final Grids grids;
+
+  /// Who is told that no grid is given.
+  enum Grids {
+    FILE,
+    OPTIONS,
+    /// Nobody: it is placed elsewhere than the file says.
+    ELSEWHERE
+  }
 
   /// @param stated whether energies are stated directly, facility included
   /// @param personal whether the hardware stands in no data centre
-  SiteReader(Context context, boolean stated, boolean personal) {
-    this(context, stated, personal, false);
-  }
-
-  private SiteReader(Context context, boolean stated, boolean personal, boolean optionsOnly) {
+  SiteReader(Context context, boolean stated, boolean personal, Grids grids) {
     this.context = context;
     this.stated = stated;
     this.personal = personal;
-    this.optionsOnly = optionsOnly;
+    this.grids = grids;
   }
 
   /// Reads a site for which there is no file, only options.
   static SiteReader ofOptions(Context context, boolean personal) {
-    return new SiteReader(context, false, personal, true);
+    return new SiteReader(context, false, personal, Grids.OPTIONS);
   }
 
   /// The site of the workload.
@@ -63,7 +67,7 @@ final class SiteReader {
             ? mapping
             : new Mapping(List.of(), given.get().place());
     var fields = Fields.of("levers.site", merged(base, given.get().mapping()), Keys.SITE, own);
-    Site site = new SiteReader(own, stated, personal).site(fields);
+    Site site = new SiteReader(own, stated, personal, grids).site(fields);
     var known = context.problems().all();
     for (var problem : aside.all()) {
       if (!known.contains(problem)) {
@@ -184,18 +188,21 @@ final class SiteReader {
         "no grid is given: the world's average, "
             + Shown.amount(world.mean(), Dimension.INTENSITY)
             + ", is used";
-    if (optionsOnly) {
-      context
-          .problems()
-          .warning(
-              message, "give --grid DE, a cloud region, or an intensity: --grid '385 gCO2e/kWh'");
-    } else {
-      context
-          .problems()
-          .warning(
-              fields.place(),
-              message,
-              "give site: {grid: DE}, a region, or an intensity such as 385 gCO2e/kWh");
+    switch (grids) {
+      case OPTIONS ->
+          context
+              .problems()
+              .warning(
+                  message,
+                  "give --grid DE, a cloud region, or an intensity: --grid '385 gCO2e/kWh'");
+      case FILE ->
+          context
+              .problems()
+              .warning(
+                  fields.place(),
+                  message,
+                  "give site: {grid: DE}, a region, or an intensity such as 385 gCO2e/kWh");
+      case ELSEWHERE -> {}
     }
   }
 

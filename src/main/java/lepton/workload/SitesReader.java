@@ -127,16 +127,11 @@ public final class SitesReader {
         entries.add(new Mapping.Entry(grid, entry.value()));
       }
     }
-    if (ways.isEmpty()) {
-      // told already; the reader would tell it again
-      var grid = new Scalar("grid", false, fields.place());
-      Node none = new Scalar("100 gCO2e/kWh", false, fields.place());
-      entries.add(new Mapping.Entry(grid, none));
-    }
     var key = new Scalar("site", false, fields.place());
     var inner = new Mapping(entries, fields.place());
     var root = new Mapping(List.of(new Mapping.Entry(key, inner)), fields.place());
-    return new SiteReader(context, false, false)
+    // where there is none, that is told already
+    return new SiteReader(context, false, false, SiteReader.Grids.ELSEWHERE)
         .read(Fields.of("", root, List.of("site"), context));
   }
 

@@ -21,6 +21,7 @@ public final class WorkloadReader {
 
   private final Catalog catalog;
   private final Files files;
+  private final SiteReader.Grids grids;
 
   /// A value that was given on the command line.
   ///
@@ -39,8 +40,18 @@ public final class WorkloadReader {
   }
 
   public WorkloadReader(Catalog catalog, Files files) {
+    this(catalog, files, SiteReader.Grids.FILE);
+  }
+
+  private WorkloadReader(Catalog catalog, Files files, SiteReader.Grids grids) {
     this.catalog = catalog;
     this.files = files;
+    this.grids = grids;
+  }
+
+  /// A reader of workloads that will run on another grid than they say, or don't say.
+  public static WorkloadReader ofPlaced(Catalog catalog, Files files) {
+    return new WorkloadReader(catalog, files, SiteReader.Grids.ELSEWHERE);
   }
 
   /// The workload of a document; empty if and only if there are errors. Never throws.
@@ -141,7 +152,7 @@ public final class WorkloadReader {
     reader.inference(root).ifPresent(phases::add);
     LoadReader.clash(root, phases);
     boolean personal = machine.isPresent() && machine.get().personal();
-    var sites = new SiteReader(context, false, personal);
+    var sites = new SiteReader(context, false, personal, grids);
     Site site = sites.read(root);
     var levers = new LeverReader(context, model, machine, phases).read(root, sites);
     var transfer = transfer(root, phases);
@@ -245,7 +256,7 @@ public final class WorkloadReader {
     }
     var reader = new EquationsReader(context);
     Optional<Computation.Stated> computation = reader.read(root);
-    var sites = new SiteReader(context, true, false);
+    var sites = new SiteReader(context, true, false, grids);
     Site site = sites.read(root);
     Levers written = LeverReader.forEquations(context, computation).read(root, sites);
     Levers levers = reader.levers(written, root);

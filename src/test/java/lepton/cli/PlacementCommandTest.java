@@ -158,6 +158,17 @@ class PlacementCommandTest {
   }
 
   @Test
+  void a_region_stands_for_its_grid() {
+    // AWS: eu-central-1 is Frankfurt, Germany
+    session.file("jobs.yaml", "- {power: 1 kW, duration: 1 h, gpus: 1, deadline: 4h}");
+    session.file("sites.yaml", "- {name: a, capacity: 8, region: aws/eu-central-1, pue: 1.2}");
+    var region = place("--field emissions.operational_kg");
+    session.file("sites.yaml", "- {name: a, capacity: 8, grid: DE, pue: 1.2}");
+    assertThat(region.err()).isEmpty();
+    assertThat(region.out()).isEqualTo(place("--field emissions.operational_kg").out());
+  }
+
+  @Test
   void slots_are_as_short_as_the_times_that_are_written() {
     session.file(
         "jobs.yaml",

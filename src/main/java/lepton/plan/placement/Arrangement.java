@@ -69,13 +69,30 @@ final class Arrangement {
     };
   }
 
+  /// Whether a job is at a site from slot `begin` to before slot `end`, if only in part.
+  boolean meets(int j, int site, int begin, int end) {
+    return switch (spots[j].orElseThrow()) {
+      case Spot.Whole(int its, int start) ->
+          its == site && start < end && begin < start + in.length[j];
+      case Spot.Spread(var sites, var slots, _) -> {
+        boolean meets = false;
+        for (int i = 0; i < slots.length && !meets; i++) {
+          meets = sites[i] == site && slots[i] >= begin && slots[i] < end;
+        }
+        yield meets;
+      }
+    };
+  }
+
+  /// Becomes what another is.
+  void take(Arrangement other) {
+    System.arraycopy(other.spots, 0, spots, 0, spots.length);
+    load.take(other.load);
+  }
+
   Arrangement copy() {
     var copy = new Arrangement(in);
-    for (int j = 0; j < spots.length; j++) {
-      if (spots[j].isPresent()) {
-        copy.place(j, spots[j].get());
-      }
-    }
+    copy.take(this);
     return copy;
   }
 }

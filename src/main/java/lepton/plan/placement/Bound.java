@@ -41,10 +41,7 @@ final class Bound {
   /// there is no room for one of the jobs.
   double at() {
     double sum = placed.kilograms();
-    for (int s = 0; s < in.sites.size(); s++) {
-      System.arraycopy(placed.load().gpus[s], 0, load.gpus[s], 0, load.gpus[s].length);
-      System.arraycopy(placed.load().watts[s], 0, load.watts[s], 0, load.watts[s].length);
-    }
+    load.take(placed.load());
     for (int j = 0; j < in.jobs.size(); j++) {
       if (anywhere) {
         sum += taken(j, offers.cheapest(j));

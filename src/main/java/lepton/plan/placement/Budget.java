@@ -4,10 +4,17 @@ package lepton.plan.placement;
 /// same answer everywhere.
 final class Budget {
 
+  private final double all;
   private double left;
 
   Budget(double steps) {
+    all = steps;
     left = steps;
+  }
+
+  /// The share of it that is left.
+  double share() {
+    return Math.max(0, left / all);
   }
 
   double left() {

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class ExactSearch {
 
   /// Looks at cells for the bounds: some seconds.
-  private static final double MOST_LOOKS = 4e8;
+  private static final double MOST_LOOKS = 1.5e8;
 
   /// Steps of the prices of a branch.
   private static final int STEPS = 12;
@@ -25,7 +25,7 @@ final class ExactSearch {
   private static final double MAY_EMIT = 1.2;
 
   /// Of linear programmes, numbers of a tableau times steps: some seconds.
-  private static final double MOST_SIMPLEX = 4e9;
+  private static final double MOST_SIMPLEX = 5e8;
 
   /// More jobs in one go are not tried: the search would not end.
   private static final int MOST_JOBS = 200;

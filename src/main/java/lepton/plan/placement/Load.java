@@ -16,6 +16,14 @@ final class Load {
     watts = new double[of.sites.size()][of.slots.count()];
   }
 
+  /// Becomes what another is.
+  void take(Load other) {
+    for (int s = 0; s < gpus.length; s++) {
+      System.arraycopy(other.gpus[s], 0, gpus[s], 0, gpus[s].length);
+      System.arraycopy(other.watts[s], 0, watts[s], 0, watts[s].length);
+    }
+  }
+
   void add(int j, Spot spot) {
     change(j, spot, 1);
   }

@@ -24,6 +24,7 @@ final class Offers {
   private final Prices prices;
   private final double[] slotCosts;
   private final int[] slotSites;
+  private final double[] selected;
   private final long[] keys;
 
   /// @param priced kg and the prices of the slots
@@ -34,6 +35,7 @@ final class Offers {
     this.prices = prices;
     slotCosts = new double[in.slots.count()];
     slotSites = new int[in.slots.count()];
+    selected = new double[in.slots.count()];
     keys = new long[in.slots.count() * in.sites.size()];
   }
 
@@ -89,18 +91,29 @@ final class Offers {
     int length = in.length[j];
     double gpus = in.jobs.get(j).gpus();
     double watts = in.jobs.get(j).watts();
+    double part = in.part[j];
+    int whole = in.whole[j];
     for (int s : in.usable[j]) {
       int end = in.until(j, s);
       double gpusUsed = in.gpus[s] * (1 + Load.ROUNDING) - gpus;
       double wattsUsed = in.watts[s] * (1 + Load.ROUNDING) - watts;
+      double moving = in.moving[j][s];
       double[] gpuLoad = load.gpus[s];
       double[] wattLoad = load.watts[s];
+      double[] sums = in.sums[s];
+      double[] rates = in.rates[s];
+      double[] gpuSums = prices.gpuSums[s];
+      double[] wattSums = prices.wattSums[s];
       int run = 0;
       for (int t = in.from(j, s); t < end; t++) {
         run = gpuLoad[t] <= gpusUsed && wattLoad[t] <= wattsUsed ? run + 1 : 0;
         if (run >= length) {
           int a = t + 1 - length;
-          double cost = in.kilograms(j, s, a) + prices.of(in, j, s, a);
+          double each = sums[a + whole] - sums[a] + part * rates[a + whole];
+          double cost =
+              watts * (each + wattSums[t + 1] - wattSums[a])
+                  + gpus * (gpuSums[t + 1] - gpuSums[a])
+                  + moving;
           if (cost < limit) {
             least = cost;
             limit = cost - ROUNDING * Math.abs(cost);
@@ -116,20 +129,26 @@ final class Offers {
   private Offer spreadAnywhere(int j) {
     int from = in.first[j];
     int until = in.last[j];
+    double gpus = in.jobs.get(j).gpus();
+    double watts = in.jobs.get(j).watts();
     Arrays.fill(slotCosts, from, until, Double.MAX_VALUE);
     for (int s : in.usable[j]) {
-      for (int t = in.from(j, s); t < in.until(j, s); t++) {
-        double cost = in.kilogramsOfSlot(j, s, t) + prices.ofSlot(in, j, s, t);
+      int end = in.until(j, s);
+      double moving = in.moving[j][s] / in.work(j);
+      double[] rates = in.rates[s];
+      double[] gpuPrices = prices.gpus[s];
+      double[] wattPrices = prices.watts[s];
+      for (int t = in.from(j, s); t < end; t++) {
+        double cost = watts * (rates[t] + wattPrices[t]) + gpus * gpuPrices[t] + moving;
         if (cost < slotCosts[t]) {
           slotCosts[t] = cost;
           slotSites[t] = s;
         }
       }
     }
-    double[] sorted = Arrays.copyOfRange(slotCosts, from, until);
-    Arrays.sort(sorted);
-    int taken = (int) Math.ceil(in.work(j));
-    double dearest = sorted[taken - 1];
+    int taken = in.length[j];
+    System.arraycopy(slotCosts, from, selected, 0, until - from);
+    double dearest = Selection.at(selected, until - from, taken - 1);
     double left = in.work(j);
     double priced = 0;
     var parts = new Parts(taken);

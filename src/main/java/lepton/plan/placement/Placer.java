@@ -7,18 +7,23 @@ import java.util.Optional;
 /// Places jobs over sites so that they emit least.
 ///
 /// Where there is room for all jobs at their best, that is the plan. Else prices of scarce slots
-/// bound any plan from below ([Bound]), and lead a greedy placement that is bettered by moves and
-/// swaps. Where the case is small, simplex and branch and bound go on to the best there is.
+/// bound any plan from below ([Bound]), and lead a greedy placement that is bettered by ruin and
+/// recreate ([Rebuilding]). Where the case is small, simplex and branch and bound go on to the best there is.
 public final class Placer {
 
   /// Cells that are looked at for the prices: some seconds.
   private static final double MOST_LOOKS = 3.5e8;
 
+  /// Cells that are looked at to rebuild a plan: some seconds, and for each job of a small case.
+  private static final double MOST_REBUILT = 4e8;
+
+  static final double REBUILT_EACH = 2e6;
+
   private static final int MOST_STEPS = 400;
   private static final int LEAST_STEPS = 40;
 
   /// Steps between placements at the prices so far.
-  private static final int STEPS_BETWEEN = 15;
+  private static final int STEPS_BETWEEN = 50;
 
   /// Where no plan is known, the best may emit this much more than the bound. Assumed.
   private static final double MAY_EMIT = 1.2;
@@ -70,8 +75,7 @@ public final class Placer {
       return placed(0, Plan.Method.UNHINDERED);
     }
     price(pricing);
-    best.ifPresent(improvement::swap);
-    best.ifPresent(plan -> least = plan.kilograms());
+    best.ifPresent(plan -> rebuild(plan, pricing));
     var found = ExactSearch.search(in, pricing.best(), pricing.least(), best);
     best = found.best();
     if (best.isEmpty()) {
@@ -83,6 +87,15 @@ public final class Placer {
       return placed(0, divisible ? Plan.Method.SIMPLEX : Plan.Method.SEARCH);
     }
     return placed(gap(pricing.least()), Plan.Method.PRICES);
+  }
+
+  private void rebuild(Arrangement plan, Pricing pricing) {
+    double looks = Math.min(MOST_REBUILT, REBUILT_EACH * in.jobs.size());
+    var rebuilding = new Rebuilding(in, pricing.best(), new Budget(looks));
+    var better = rebuilding.better(plan, pricing.least());
+    improvement.move(better);
+    least = better.kilograms();
+    best = Optional.of(better);
   }
 
   private void price(Pricing pricing) {

@@ -239,10 +239,7 @@ final class Programme {
   /// The answer without its rounding: no limit is broken by anything, and all work is done.
   private Outcome repaired(double[] shares, List<Integer> jobs, double expected) {
     var left = new Load(in);
-    for (int s = 0; s < in.sites.size(); s++) {
-      System.arraycopy(load.gpus[s], 0, left.gpus[s], 0, load.gpus[s].length);
-      System.arraycopy(load.watts[s], 0, left.watts[s], 0, load.watts[s].length);
-    }
+    left.take(load);
     var filling = new Filling(in, left);
     for (int i = 0; i < shares.length; i++) {
       filling.add(columns.get(i).job(), columns.get(i).site(), columns.get(i).slot(), shares[i]);

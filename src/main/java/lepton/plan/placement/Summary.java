@@ -15,8 +15,8 @@ final class Summary {
   /// Of a share or time; below it a difference is rounding.
   private static final double ROUNDING = 1e-7;
 
-  /// Of more jobs the worst plan is not worth the time that swaps take.
-  private static final int MOST_SWAPPED = 200;
+  /// Looks at cells that the worst plan is worth.
+  private static final double MOST_LOOKS = 3e7;
 
   private final Case in;
   private final Arrangement plan;
@@ -116,7 +116,7 @@ final class Summary {
         missed == 0 ? OptionalDouble.of(served.kilograms()) : OptionalDouble.empty(), missed);
   }
 
-  /// The dirtiest plan that is found by moves and swaps.
+  /// The dirtiest plan that is found.
   private OptionalDouble worst() {
     var turned = in.turned();
     var attempt =
@@ -125,13 +125,11 @@ final class Summary {
     if (!attempt.unplaced().isEmpty()) {
       return OptionalDouble.empty();
     }
-    var improvement = new Improvement(turned);
-    if (in.jobs.size() <= MOST_SWAPPED) {
-      improvement.swap(attempt.arrangement());
-    } else {
-      improvement.move(attempt.arrangement());
-    }
-    return OptionalDouble.of(-attempt.arrangement().kilograms());
+    new Improvement(turned).move(attempt.arrangement());
+    double looks = Math.min(MOST_LOOKS, Placer.REBUILT_EACH * in.jobs.size());
+    var rebuilding = new Rebuilding(turned, new Prices(turned), new Budget(looks));
+    var worst = rebuilding.better(attempt.arrangement(), rebuilding.ideal());
+    return OptionalDouble.of(-worst.kilograms());
   }
 
   private List<Peak> peaks(List<Assigned> jobs) {

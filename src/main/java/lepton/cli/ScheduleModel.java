@@ -165,13 +165,13 @@ final class ScheduleModel {
             "lepton schedule run.yaml --intensity de.csv --deadline 48h",
             "When within two days is it cleanest?"),
         new Example(
-            "lepton schedule run.yaml --intensity DE=de.csv --intensity SE=se.csv --move 2TB",
+            "lepton schedule run.yaml --intensity de.csv --intensity se.csv --move 2TB",
             "And in Sweden, with the data moved there?"),
         new Example(
             "lepton schedule run.yaml --intensity carbonintensity:GB --deadline 24h",
             "And in Great Britain, by today's forecast?"),
         new Example(
-            "lepton schedule run.yaml --intensity de.csv --interruptible --checkpoint-cost 5min",
+            "lepton schedule run.yaml --intensity de.csv --interruptible",
             "And if it may pause?"),
         new Example(
             "lepton schedule --profile run.json --intensity de.csv --print sbatch",

@@ -132,8 +132,9 @@ public final class Catalog {
   }
 
   /// A cloud region by `provider/region`, or by its bare name where one provider alone has it.
+  /// A place with several regions, such as Frankfurt, means each of them.
   public Resolution<Region> region(String name) {
-    return regions.find(name);
+    return Places.regions(name, regions);
   }
 
   /// The grid of a cloud region: the region's own intensity, or that of the grid it names.

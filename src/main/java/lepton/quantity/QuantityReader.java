@@ -1,5 +1,6 @@
 package lepton.quantity;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// Reads what people write for an amount: `700 W`, `1.4 TB`, `0.35`, `40 %`, `300 ± 20 W`,
@@ -125,7 +126,8 @@ public final class QuantityReader {
   private String advice(String unit) {
     if (dimension.dimensionless()) {
       return dimension == Dimension.COUNT
-          ? "write a bare count, if need be with k, M, B or T: 1.5M"
+          ? letter(unit).map(letter -> "did you mean " + letter + "? ").orElse("")
+              + "write a bare count, if need be with k, M, B or T: 1.5M"
           : "write a bare number or a percentage: 0.35 or 35 %";
     }
     for (var known : dimension.units()) {
@@ -134,6 +136,17 @@ public final class QuantityReader {
       }
     }
     return "units are " + list();
+  }
+
+  /// The letter that is meant by `b`, `bn` or `billion`.
+  private static Optional<String> letter(String unit) {
+    return switch (unit.toLowerCase(Locale.ROOT)) {
+      case "thousand" -> Optional.of("k");
+      case "mio", "mn", "million", "millions" -> Optional.of("M");
+      case "b", "bn", "billion", "billions" -> Optional.of("B");
+      case "t", "tn", "trillion", "trillions" -> Optional.of("T");
+      default -> Optional.empty();
+    };
   }
 
   private String hint(String unit) {

@@ -3,6 +3,7 @@ package lepton.workload;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import lepton.catalog.Catalog;
@@ -21,6 +22,10 @@ import lepton.text.Scalar;
 /// What all parts of the reader share while one workload is read: the catalogue, files, problems,
 /// and the defaults used so far.
 final class Context {
+
+  private static final String INSTANCE =
+      "a rented machine is named by what is in it: accelerator: a100-sxm4-40gb and count: 8, for"
+          + " instance; see 'lepton list accelerators'";
 
   private final Catalog catalog;
   private final WorkloadReader.Files files;
@@ -124,9 +129,20 @@ final class Context {
           problems.error(
               name.place(),
               "unknown " + kind + " " + Quote.of(name.text()),
-              unknown(suggestions, list));
+              instance(name.text(), list) ? INSTANCE : unknown(suggestions, list));
     }
     return Optional.empty();
+  }
+
+  /// Whether it looks like the type of a rented machine: p4d.24xlarge, a2-highgpu-8g,
+  /// Standard_ND96asr_v4.
+  private static boolean instance(String name, String list) {
+    var lower = name.toLowerCase(Locale.ROOT);
+    return list.equals("accelerators")
+        && (lower.endsWith("xlarge")
+            || lower.endsWith(".metal")
+            || lower.contains("-highgpu")
+            || lower.startsWith("standard_"));
   }
 
   private static String unknown(List<String> suggestions, String list) {

@@ -34,10 +34,12 @@ final class Fields {
   static Fields of(String path, Mapping mapping, List<String> keys, Context context) {
     var fields = new Fields(path, mapping, keys, context);
     int unknown = 0;
+    Optional<Mapping.Entry> before = Optional.empty();
     for (var entry : mapping.entries()) {
       if (!keys.contains(entry.key().text()) && unknown++ < MOST_UNKNOWN) {
-        fields.unknown(entry.key());
+        fields.unknown(entry, before);
       }
+      before = Optional.of(entry);
     }
     if (unknown > MOST_UNKNOWN) {
       context
@@ -55,14 +57,19 @@ final class Fields {
     return new Fields(path, new Mapping(List.of(), place), keys, context);
   }
 
-  private void unknown(Scalar key) {
+  private void unknown(Mapping.Entry entry, Optional<Mapping.Entry> before) {
+    Scalar key = entry.key();
+    String slip = KeySlip.of(entry, before);
     String given = key.text();
     String where = path.isEmpty() ? "" : " in '" + path + "'";
     Iterable<String> near = path.isEmpty() ? withLetters() : keys;
     Optional<String> closest = Suggestion.closest(given, near);
     String elsewhere = Keys.elsewhere(given);
     String help;
-    if (closest.isPresent() && (elsewhere.isEmpty() || closest.get().equalsIgnoreCase(given))) {
+    if (!slip.isEmpty()) {
+      help = slip;
+    } else if (closest.isPresent()
+        && (elsewhere.isEmpty() || closest.get().equalsIgnoreCase(given))) {
       help = "did you mean '" + closest.get() + "'?";
     } else if (!elsewhere.isEmpty() && !elsewhere.equals(path + "." + given)) {
       help = "it is read as '" + elsewhere + "'";
@@ -188,6 +195,13 @@ final class Fields {
 
   /// One of a few words; a problem where it is another.
   Optional<String> word(String key, List<String> words) {
+    return word(key, words, "");
+  }
+
+  /// The same.
+  ///
+  /// @param more what there is to know where it is another
+  Optional<String> word(String key, List<String> words, String more) {
     Optional<Scalar> text = text(key, words.getFirst());
     if (text.isEmpty()) {
       return Optional.empty();
@@ -206,7 +220,8 @@ final class Fields {
             "unknown " + key + " " + Quote.of(given),
             (near.isPresent() ? "did you mean '" + near.get() + "'? " : "")
                 + "it is one of "
-                + String.join(", ", words));
+                + String.join(", ", words)
+                + more);
     return Optional.empty();
   }
 

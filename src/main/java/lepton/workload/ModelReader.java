@@ -108,7 +108,12 @@ final class ModelReader {
   }
 
   private static Kind kind(Fields model) {
-    var kind = model.word("kind", List.of("transformer", "dense", "other"));
+    var kind =
+        model.word(
+            "kind",
+            List.of("transformer", "dense", "other"),
+            "; dense uses each parameter once a sample; a convolutional or recurrent network uses"
+                + " it many times: kind: other, with flop_per_sample: {training: 2.5e10 FLOP}");
     boolean given = model.has("flop_per_sample");
     if (kind.isEmpty()) {
       return given ? Kind.OTHER : Kind.TRANSFORMER;

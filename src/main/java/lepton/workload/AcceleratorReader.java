@@ -90,13 +90,19 @@ final class AcceleratorReader {
         true,
         peaks,
         row.tdp().map(tdp -> exact(key + ".tdp", tdp.watts(), Dimension.POWER, origin)),
-        row.idle().map(idle -> exact(key + ".idle", idle.watts(), Dimension.POWER, origin)),
-        row.embodied().map(carbon -> embodied(key, row, carbon)));
+        row.idle().map(idle -> spread("idle", key + ".idle", row, idle.watts(), Dimension.POWER)),
+        row.embodied()
+            .map(
+                carbon ->
+                    spread(
+                        "embodied", key + ".embodied", row, carbon.kilograms(), Dimension.CARBON)));
   }
 
-  private Input embodied(String key, Accelerator row, Carbon each) {
-    var spread = row.provenance().own() ? Spread.NONE : Spread.of("embodied", context);
-    return context.published(key + ".embodied", spread, row, each.kilograms(), Dimension.CARBON);
+  /// A figure that another device of the same row may not share; a person's own row is as sure as
+  /// it is written.
+  private Input spread(String of, String key, Accelerator row, double value, Dimension dimension) {
+    var spread = row.provenance().own() ? Spread.NONE : Spread.of(of, context);
+    return context.published(key, spread, row, value, dimension);
   }
 
   private static Input peak(String key, Precision precision, double rate, Origin origin) {

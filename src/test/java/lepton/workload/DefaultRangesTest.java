@@ -51,6 +51,20 @@ class DefaultRangesTest {
     assertThat(input.source()).contains(says);
   }
 
+  /// By hand of spread.idle: 70 W of the row, times 0.82 and 1.085.
+  @Test
+  void the_idle_power_of_a_device_is_as_sure_as_listings_of_one_are() {
+    var idle =
+        Told.of(REST.replace("a100-sxm4-80gb, count: 8", "h100-sxm5-80gb, count: 8, busy: 50%"))
+            .assumed("hardware.accelerator.idle")
+            .orElseThrow();
+
+    assertThat(idle.mean()).isEqualTo(70);
+    assertThat(idle.amount().low()).isCloseTo(57.4, within(1e-9));
+    assertThat(idle.amount().high()).isCloseTo(75.95, within(1e-9));
+    assertThat(idle.source()).contains("listings of a device without work");
+  }
+
   @Test
   void the_network_has_a_range_too() {
     var yaml =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lepton.quantity.Estimate;
+import lepton.text.Origin;
 import lepton.uncertainty.Distribution;
 import lepton.uncertainty.SobolPoints;
 import lepton.uncertainty.Support;
@@ -45,6 +46,9 @@ final class Unknowns {
       dimension = unknowns.stated(stated);
     }
     for (var given : Givens.of(workload)) {
+      if (unused(given, workload)) {
+        continue;
+      }
       boolean tabled = dimension.isPresent() && startsWithD(given.symbol());
       unknowns.add(
           given.input(),
@@ -55,6 +59,14 @@ final class Unknowns {
       workload.reported().get().emissions().ifPresent(unknowns::positive);
     }
     return unknowns;
+  }
+
+  /// The idle power of a catalogue's row stands among the assumptions where it matters; elsewhere it
+  /// decides on no draw.
+  private static boolean unused(Assessment.Given given, Workload workload) {
+    return given.symbol().equals("p_idle")
+        && given.input().origin() instanceof Origin.InCatalogue
+        && !workload.assumptions().contains(given.input());
   }
 
   private static boolean startsWithD(String symbol) {

@@ -2,14 +2,12 @@ package lepton.estimate;
 
 import java.util.List;
 import lepton.derivation.Derivation;
-import lepton.energy.WorkOf;
 import lepton.quantity.Energy;
 import lepton.quantity.Shown;
 import lepton.quantity.Span;
 import lepton.text.Origin;
 import lepton.text.Problem;
 import lepton.text.Problems;
-import lepton.workload.Capacity;
 import lepton.workload.Computation;
 import lepton.workload.Draw;
 import lepton.workload.Input;
@@ -27,7 +25,10 @@ import lepton.workload.Workload;
 public final class Contradictions {
 
   private static final double LEAST_MFU = 0.02;
-  private static final double GREATEST_MFU = 0.7;
+
+  /// More than any published run reached.
+  public static final double GREATEST_MFU = 0.7;
+
   private static final double CLEANEST_GRAMS = 10;
   private static final double DIRTIEST_GRAMS = 1500;
   private static final double FAR = 5;
@@ -55,19 +56,36 @@ public final class Contradictions {
   private void check() {
     if (workload.computation() instanceof Computation.Described described) {
       described.phases().forEach(this::impliedUtilization);
+      described.phases().forEach(phase -> power(phase, described));
       duration();
     }
     workload.reported().ifPresent(this::reported);
   }
 
-  private void impliedUtilization(Phase phase) {
-    if (!(phase.work() instanceof Work.AcceleratorTime time)
-        || time.model().isEmpty()
-        || !(phase.capacity() instanceof Capacity.OfPeak peak)) {
+  private void power(Phase phase, Computation.Described described) {
+    var tdp = described.hardware().accelerator().flatMap(its -> its.tdp());
+    if (tdp.isEmpty() || phase.power().isEmpty()) {
       return;
     }
-    double flop = WorkOf.expected(time.model().get());
-    double mfu = flop / (time.seconds().mean() * peak.peak().mean());
+    double watts = phase.power().get().mean();
+    if (Implied.tooMuch(watts, tdp.get().watts())) {
+      warn(
+          phase.power().get(),
+          "a mean power of "
+              + Shown.number(watts)
+              + " W is far above the accelerator's TDP of "
+              + Shown.number(tdp.get().watts())
+              + " W and what a server adds for each",
+          "is it that of several accelerators or of a whole machine? It is the mean of one");
+    }
+  }
+
+  private void impliedUtilization(Phase phase) {
+    var implied = Implied.utilization(phase);
+    if (implied.isEmpty() || !(phase.work() instanceof Work.AcceleratorTime time)) {
+      return;
+    }
+    double mfu = implied.getAsDouble();
     if (mfu > GREATEST_MFU) {
       warn(
           time.seconds(),

@@ -93,6 +93,10 @@ final class Plausibility {
     double tdp = accelerator.get().tdp().get().watts();
     double watts = power.mean();
     boolean given = given(power);
+    if (Implied.tooMuch(watts, tdp)) {
+      // told as a contradiction
+      return;
+    }
     if (watts > tdp * (1 + SAME) && described.hardware().host().isPresent()) {
       warn(
           power,

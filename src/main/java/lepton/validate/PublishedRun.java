@@ -87,6 +87,18 @@ public record PublishedRun(
     }
   }
 
+  /// Whether another row is of the same run: its name, hours and work are the same.
+  boolean same(PublishedRun other) {
+    return title().equals(other.title())
+        && value(hours).equals(value(other.hours))
+        && work().equals(other.work())
+        && accelerator.map(Scalar::text).equals(other.accelerator.map(Scalar::text));
+  }
+
+  private static Optional<Double> value(Optional<Printed> printed) {
+    return printed.map(Printed::value);
+  }
+
   public String title() {
     return name.text();
   }

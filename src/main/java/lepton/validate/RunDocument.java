@@ -16,6 +16,14 @@ final class RunDocument {
   /// don't depend on it. Assumed: with a thousand no run takes years.
   private static final String MANY = "1000";
 
+  private static final String UNNAMED = "an accelerator";
+
+  /// A device needs one, and hours × power don't.
+  private static final String SOME_PEAK = "1 TFLOP/s";
+
+  /// Stands in where none was published, so that the rest can be read; no figure comes of it.
+  private static final String SOME_POWER = "1 W";
+
   private final PublishedRun run;
 
   private RunDocument(PublishedRun run) {
@@ -33,6 +41,28 @@ final class RunDocument {
     return document.placed(sections);
   }
 
+  /// With the hours and the power that were reported, on hardware of which nothing else is known.
+  static Node asTimed(PublishedRun run) {
+    var document = new RunDocument(run);
+    var sections = new ArrayList<Mapping.Entry>();
+    document.hours(sections);
+    var named = document.hardware(run.watts(), PublishedRun.Boundary.ACCELERATORS);
+    var hardware = new ArrayList<Mapping.Entry>();
+    var name = run.accelerator().map(Scalar::text).orElse(UNNAMED);
+    var device = new ArrayList<Mapping.Entry>();
+    device.add(document.entry("name", name));
+    document.add(device, "peak", List.of(document.entry("bf16", SOME_PEAK)));
+    document.add(hardware, "accelerator", device);
+    named.stream()
+        .filter(entry -> !entry.key().text().equals("accelerator"))
+        .forEach(hardware::add);
+    if (run.watts().isEmpty()) {
+      hardware.add(document.entry("power", SOME_POWER));
+    }
+    document.add(sections, "hardware", hardware);
+    return document.placed(sections);
+  }
+
   /// From the work and the hardware alone.
   static Node asPredicted(PublishedRun run) {
     var document = new RunDocument(run);
@@ -42,10 +72,14 @@ final class RunDocument {
     return document.placed(sections);
   }
 
-  private void timed(List<Mapping.Entry> sections) {
+  private void hours(List<Mapping.Entry> sections) {
     run.hours()
         .ifPresent(
             hours -> add(sections, "training", List.of(entry("accelerator_hours", hours, "h"))));
+  }
+
+  private void timed(List<Mapping.Entry> sections) {
+    hours(sections);
     if (run.tokens().isPresent() && run.counted().isPresent()) {
       add(sections, "model", model());
       var data = new ArrayList<Mapping.Entry>();

@@ -53,7 +53,7 @@ public final class RunTable {
       boolean other = task.isPresent() && OTHER_TASKS.contains(task.get().text());
       others += other ? 1 : 0;
       if (!other && columns.containsKey(Column.NAME)) {
-        run(row, task).ifPresent(runs::add);
+        run(row, task).ifPresent(run -> add(run, runs));
       }
     }
     if (others > 0) {
@@ -64,6 +64,19 @@ public final class RunTable {
           "runs of training are recomputed: task train or train-moe");
     }
     return runs;
+  }
+
+  private void add(PublishedRun run, List<PublishedRun> runs) {
+    for (var other : runs) {
+      if (other.same(run)) {
+        problems.warning(
+            run.place(),
+            Quote.of(run.title()) + " stands in line " + other.place().line() + " too",
+            "leave one of them out: each row counts in the summary");
+        break;
+      }
+    }
+    runs.add(run);
   }
 
   private void header(Table table) {

@@ -3,10 +3,13 @@ package lepton.validate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import lepton.catalog.Resolution;
 import lepton.catalog.UtilizationPrior;
 import lepton.estimate.Assessment;
 import lepton.estimate.Contradictions;
 import lepton.estimate.Estimator;
+import lepton.estimate.Implied;
 import lepton.estimate.Sampling;
 import lepton.quantity.Compute;
 import lepton.quantity.Shown;
@@ -14,6 +17,7 @@ import lepton.text.Node;
 import lepton.text.Problem;
 import lepton.text.Problems;
 import lepton.text.Quote;
+import lepton.text.Scalar;
 import lepton.text.Severity;
 import lepton.validate.PublishedRun.Basis;
 import lepton.workload.Computation;
@@ -26,6 +30,10 @@ public final class Validator {
   /// Stated compute may exceed 6 · P · tokens by full recomputation, 8/6 (Megatron, 2104.04473),
   /// and 5 % of rounding.
   public static final double MOST_STATED = 8 / 6.0 * 1.05;
+
+  /// So far the utilization of the whole may exceed that of its steps by rounding and another way
+  /// of counting, such as with attention or without. Assumed.
+  private static final double MOST_OVER_STEADY = 1.25;
 
   /// A power so near to the TDP was not measured.
   private static final double SAME = 0.01;
@@ -48,8 +56,14 @@ public final class Validator {
   public Case of(PublishedRun run, Problems problems) {
     var found = new Problems();
     var known = fitted.of(run);
-    var reported = run.hours().flatMap(_ -> reported(run, found));
-    var predicted = predictable(run) ? predicted(run, known, found) : Optional.<Assessment>empty();
+    var hardware = run.accelerator().map(its -> reader.accelerator(its.text()));
+    boolean placed = hardware.isPresent() && !(hardware.get() instanceof Resolution.Unknown<?>);
+    if (!placed) {
+      tellOfHardware(run, hardware.map(Resolution::suggestions).orElse(List.of()), problems);
+    }
+    var reported = run.hours().flatMap(_ -> reported(run, placed, found));
+    var predicted =
+        placed && predictable(run) ? predicted(run, known, found) : Optional.<Assessment>empty();
     tell(found, problems);
     predicted.ifPresent(_ -> tellOfLittleWork(run, problems));
     var basis = basis(run, reported);
@@ -99,8 +113,29 @@ public final class Validator {
     }
   }
 
-  private Optional<Assessment> reported(PublishedRun run, Problems problems) {
-    return read(RunDocument.asReported(run), run, problems)
+  /// Hours × power need no hardware, and a table may hold what the catalogue does not.
+  private static void tellOfHardware(PublishedRun run, List<String> near, Problems problems) {
+    if (predictable(run)) {
+      problems.warning(
+          run.accelerator().map(Scalar::place).orElse(run.place()),
+          Quote.of(run.title())
+              + ": "
+              + run.accelerator()
+                  .map(its -> "no accelerator is called " + Quote.of(its.text()))
+                  .orElse("no accelerator is named")
+              + ", so its hours are not predicted",
+          run.accelerator().isEmpty()
+              ? "fill the column 'accelerator'"
+              : (near.isEmpty() ? "" : "did you mean '" + near.getFirst() + "'? ")
+                  + "see 'lepton list accelerators', or add it to accelerators.csv of your"
+                  + " catalogue");
+    }
+  }
+
+  private Optional<Assessment> reported(PublishedRun run, boolean placed, Problems problems) {
+    // without a power it is read for what else is wrong with it alone
+    return read(placed ? RunDocument.asReported(run) : RunDocument.asTimed(run), run, problems)
+        .filter(_ -> placed || run.watts().isPresent())
         .map(workload -> Estimator.assess(workload, Estimator.Options.PLAIN));
   }
 
@@ -141,9 +176,45 @@ public final class Validator {
     return assumed ? Basis.CIRCULAR : Basis.MEASURED;
   }
 
+  /// The utilization of the steps alone is at least that of the whole run, and no run reached more
+  /// than there was.
+  private static Optional<Problem> steady(PublishedRun run, Optional<Assessment> read) {
+    if (run.steady().isEmpty()) {
+      return Optional.empty();
+    }
+    double steady = run.steady().getAsDouble();
+    if (steady > Contradictions.GREATEST_MFU) {
+      return Optional.of(
+          warning(
+              run,
+              "the stated utilization (MFU) of "
+                  + Shown.number(steady)
+                  + " is more than any published run reached",
+              "write a share of the dense peak, such as 0.45"));
+    }
+    var implied =
+        read.map(its -> Implied.utilization(its.workload())).orElse(OptionalDouble.empty());
+    return implied.isPresent() && implied.getAsDouble() > steady * MOST_OVER_STEADY
+        ? Optional.of(
+            warning(
+                run,
+                "the hours imply a utilization (MFU) of "
+                    + Shown.number(implied.getAsDouble())
+                    + " end to end, above the "
+                    + Shown.number(steady)
+                    + " that is stated",
+                "do the hours leave something out, or are N, D or epochs counted too high?"))
+        : Optional.empty();
+  }
+
+  private static Problem warning(PublishedRun run, String message, String help) {
+    return new Problem(Severity.WARNING, Optional.of(run.place()), message, Optional.of(help));
+  }
+
   private static List<Problem> contradictions(PublishedRun run, Optional<Assessment> read) {
     var found = new ArrayList<Problem>();
     read.ifPresent(its -> found.addAll(Contradictions.of(its.workload(), its.result())));
+    steady(run, read).ifPresent(found::add);
     var ratio = run.stated();
     if (ratio.isPresent()
         && (ratio.getAsDouble() > MOST_STATED || ratio.getAsDouble() < 1 / MOST_STATED)) {

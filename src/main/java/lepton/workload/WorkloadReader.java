@@ -3,7 +3,9 @@ package lepton.workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lepton.catalog.Accelerator;
 import lepton.catalog.Catalog;
+import lepton.catalog.Resolution;
 import lepton.quantity.Dimension;
 import lepton.text.Mapping;
 import lepton.text.Node;
@@ -37,6 +39,11 @@ public final class WorkloadReader {
     /// @param path as it is written, relative to the workload's file
     /// @param from where it is written
     Optional<SourceText> open(String path, Place from, Problems problems);
+  }
+
+  /// What the name of an accelerator means in its catalogue.
+  public Resolution<Accelerator> accelerator(String name) {
+    return catalog.accelerator(name);
   }
 
   public WorkloadReader(Catalog catalog, Files files) {

@@ -64,6 +64,66 @@ class ValidateCommandTest {
     assertThat(wrong.err()).isEmpty();
   }
 
+  /// By hand: 100,000 h · 500 W · 1.2 = 60 MWh, and 60 MWh · 400 g/kWh = 24 t.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # accelerator | warned of
+          Z9000         | no accelerator is called 'Z9000'
+                        | no accelerator is named
+          """)
+  void hours_times_power_need_no_hardware_of_the_catalogue(String accelerator, String warned) {
+    var name = accelerator == null ? "" : accelerator;
+    var table =
+        "name,parameters,tokens,accelerator,accelerator_hours,power_w,pue,grid,energy_mwh,"
+            + "emissions_t\nnew,7e9,2e12,"
+            + name
+            + ",100000,500,1.2,400,60.0,24.0\n";
+    var ended = session().input(table).run("validate", "--file", "-");
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(ended.err()).contains(warned, "not predicted");
+    assertThat(ended.out())
+        .contains("60 MWh", "24 t")
+        .doesNotContain("Predicted", "Contradictions");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # hours, watts, MFU | contradiction
+          150000,4000,        | a mean power of 4,000 W is far above
+          150000,800,         |
+          150000,400,0.9      | the stated utilization (MFU) of 0.9
+          150000,400,45       | the stated utilization (MFU) of 45
+          150000,400,0.3      | the hours imply a utilization (MFU) of 0.463 end to end
+          150000,400,0.55     |
+          """)
+  void what_cannot_be_true_of_a_run_is_a_contradiction(String cells, String contradiction) {
+    // by hand: 6 · 13e9 · 1e12 FLOP / (150,000 h · 3600 s · 312 TFLOP/s) = 0.463
+    var table =
+        "name,parameters,tokens,accelerator,accelerator_hours,power_w,mfu\nmine,13e9,1e12,"
+            + "A100-80GB,"
+            + cells
+            + "\n";
+    var ended = session().input(table).run("validate", "--file", "-");
+    if (contradiction == null) {
+      assertThat(ended.out()).doesNotContain("Contradictions");
+    } else {
+      assertThat(ended.out().replaceAll("\\s+", " ")).contains(contradiction);
+    }
+  }
+
+  @Test
+  void a_row_that_stands_twice_is_told() {
+    var row = TABLE.lines().skip(1).findFirst().orElseThrow();
+    var ended = session().input(TABLE + row + "\n").run("validate", "--file", "-");
+    assertThat(ended.err()).contains("'right' stands in line 2 too");
+  }
+
   @Test
   void a_run_of_the_fit_under_another_name_is_told() {
     var table =

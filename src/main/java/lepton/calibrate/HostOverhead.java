@@ -96,7 +96,8 @@ final class HostOverhead {
         KEY,
         run.name(),
         "the host's power was not measured: " + (modelled(run) ? "it is a model's" : "no sensor"),
-        "make RAPL readable as 'lepton doctor' says, or give a meter: --meter of run, --meter-log");
+        "make RAPL readable as 'lepton doctor' says, or give a meter: --meter of run, --meter-log;"
+            + " till then estimate adds a typical server's share, which is not in these recordings");
     return Optional.empty();
   }
 

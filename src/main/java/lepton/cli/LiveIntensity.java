@@ -130,7 +130,7 @@ final class LiveIntensity {
           condition.key().equals(GivenIntensity.GRID)
               ? new Condition(
                   condition.key(),
-                  condition.value(),
+                  condition.amount(),
                   condition.unit(),
                   condition.source() + "; the figure of a year, as " + feed + " gave none: " + why)
               : condition);

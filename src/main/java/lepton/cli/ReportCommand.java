@@ -8,6 +8,8 @@ import java.util.Optional;
 import lepton.catalog.Catalog;
 import lepton.estimate.Measured;
 import lepton.estimate.MeasuredFootprint;
+import lepton.estimate.Sampling;
+import lepton.meter.Recording;
 import lepton.report.RecordingDocument;
 import lepton.report.RecordingFigure;
 import lepton.report.RecordingTables;
@@ -32,6 +34,7 @@ final class ReportCommand implements Command {
     }
     InputFiles.refuseTwice(names, problems);
     var fields = fields(arguments, problems);
+    var sampling = sampling(arguments, fields, problems);
     var catalog = OwnCatalog.read(arguments.value("--catalog"), here, problems);
     var services = new Services(here, Clock.systemUTC());
     var given = GivenIntensity.of(arguments, services, catalog, here, problems);
@@ -41,7 +44,7 @@ final class ReportCommand implements Command {
     for (var name : names) {
       for (var recording : files.read(name, problems)) {
         var placed = past.placed(recording, catalog);
-        placed.ifPresent(its -> recordings.add(MeasuredFootprint.of(its)));
+        placed.ifPresent(its -> recordings.add(measured(its, sampling)));
       }
     }
     var paint = Page.paintOfTold(arguments, here);
@@ -62,12 +65,31 @@ final class ReportCommand implements Command {
     return Exit.DONE;
   }
 
+  /// How to draw ranges; absent where none are asked for.
+  private static Optional<Sampling> sampling(
+      Arguments arguments, List<RecordingFigure> fields, Problems problems) {
+    boolean drawn = fields.stream().anyMatch(RecordingFigure::needsDraws);
+    if (drawn && arguments.has("--no-range")) {
+      problems.error(
+          "--no-range can't be combined with a range as --field", "leave one of them out");
+    }
+    var ranges = Doubts.ranges(arguments, problems);
+    return fields.isEmpty() || drawn ? ranges : Optional.empty();
+  }
+
+  private static Measured measured(Recording recording, Optional<Sampling> sampling) {
+    return sampling.isPresent()
+        ? MeasuredFootprint.of(recording, sampling.get())
+        : MeasuredFootprint.of(recording);
+  }
+
   private static List<RecordingFigure> fields(Arguments arguments, Problems problems) {
     return FieldOption.read(
         arguments,
         RecordingFigure::find,
         RecordingFigure.paths(),
-        String.join(", ", RecordingFigure.paths()) + ", devices.ID.energy_kwh",
+        "the keys of --format json, such as emissions.total_kg, range.emissions.total_kg.p95 and"
+            + " devices.ID.energy_kwh",
         problems);
   }
 

@@ -19,6 +19,7 @@ final class ReportModel {
           List.of(
               new Group("Output", output()),
               new Group("Footprint", footprint()),
+              new Group("Doubt", Doubts.options("the figures")),
               new Group("General", List.of(CommandModel.COLOR, CommandModel.HELP))),
           List.of(
               new Example("lepton report run.json", "What did this run use?"),

@@ -34,10 +34,7 @@ public sealed interface Alternative {
   }
 
   /// A recording.
-  ///
-  /// @param least the same, had all that was modelled used the least that its models allow
-  /// @param most the same with the most; equal to `measured` where nothing was modelled
-  record Ran(String name, Measured measured, Measured least, Measured most) implements Alternative {
+  record Ran(String name, Measured measured) implements Alternative {
 
     @Override
     public Optional<String> currency() {
@@ -57,10 +54,6 @@ public sealed interface Alternative {
 
   /// A recording under a name.
   static Alternative of(String name, Recording recording) {
-    return new Ran(
-        name,
-        MeasuredFootprint.of(recording),
-        MeasuredFootprint.of(Modelled.scaled(recording, model -> model.low())),
-        MeasuredFootprint.of(Modelled.scaled(recording, model -> model.high())));
+    return new Ran(name, MeasuredFootprint.of(recording));
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import lepton.catalog.Accelerator;
 import lepton.catalog.Catalog;
 import lepton.meter.Device;
 import lepton.meter.DeviceKind;
@@ -15,6 +14,7 @@ import lepton.quantity.Dimension;
 import lepton.quantity.Shown;
 import lepton.workload.Input;
 import lepton.workload.IntensitySeries;
+import lepton.workload.MakingOfDevice;
 import lepton.workload.Site;
 import lepton.workload.Timestamps;
 
@@ -99,7 +99,7 @@ public final class Conditions {
       var unit = input.get().dimension().base();
       to.add(
           new Condition(
-              key, input.get().mean(), unit.isEmpty() ? "1" : unit, input.get().source()));
+              key, input.get().amount(), unit.isEmpty() ? "1" : unit, input.get().source()));
     }
   }
 
@@ -108,30 +108,13 @@ public final class Conditions {
     var conditions = new ArrayList<Condition>();
     for (var device : devices) {
       if (device.kind() == DeviceKind.GPU && device.role() == Device.Role.PART) {
-        embodied(device, catalog).ifPresent(conditions::add);
+        add(
+            embodiedKey(device),
+            MakingOfDevice.of(device.name(), embodiedKey(device), catalog),
+            conditions);
       }
     }
     return conditions;
-  }
-
-  private static Optional<Condition> embodied(Device device, Catalog catalog) {
-    var key = embodiedKey(device);
-    var unit = Dimension.CARBON.base();
-    var row = catalog.accelerator(device.name()).found();
-    var own = row.flatMap(Accelerator::embodied);
-    if (own.isPresent()) {
-      var source = catalog.origin(row.get()).describe();
-      return Optional.of(new Condition(key, own.get().kilograms(), unit, source));
-    }
-    return catalog
-        .factor("accelerator.embodied")
-        .map(
-            typical ->
-                new Condition(
-                    key,
-                    typical.value(),
-                    unit,
-                    "default: a typical accelerator; " + catalog.citation(typical)));
   }
 
   static String embodiedKey(Device device) {

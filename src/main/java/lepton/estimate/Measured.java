@@ -20,6 +20,7 @@ import lepton.quantity.Span;
 /// @param phases those that the command marked
 /// @param step one of the steps that the command marked, in the mean
 /// @param warnings what is doubtful about these figures, in sentences
+/// @param ranges how sure the figures are; absent where that was not asked for
 public record Measured(
     Recording recording,
     Optional<Energy> it,
@@ -31,12 +32,30 @@ public record Measured(
     List<DeviceUse> devices,
     List<Part> phases,
     Optional<Part> step,
-    List<String> warnings) {
+    List<String> warnings,
+    Optional<Ranges> ranges) {
 
   public Measured {
     devices = List.copyOf(devices);
     phases = List.copyOf(phases);
     warnings = List.copyOf(warnings);
+  }
+
+  /// The same with ranges.
+  Measured with(Ranges drawn) {
+    return new Measured(
+        recording,
+        it,
+        accelerators,
+        host,
+        power,
+        footprint,
+        certainty,
+        devices,
+        phases,
+        step,
+        warnings,
+        Optional.of(drawn));
   }
 
   /// How the energy was found; the first three sum to it.

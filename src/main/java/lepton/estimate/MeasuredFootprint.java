@@ -36,9 +36,37 @@ public final class MeasuredFootprint {
     return new MeasuredFootprint(recording).measured();
   }
 
+  /// The same with P5, P50 and P95 of its figures.
+  public static Measured of(Recording recording, Sampling sampling) {
+    return of(recording).with(MeasuredRanges.of(recording, sampling));
+  }
+
+  /// The figures of the whole run, had its parts been these: without devices, phases and steps.
+  static Measured of(Recording recording, EnergyParts parts) {
+    var made = new MeasuredFootprint(recording);
+    var duration = made.duration();
+    return new Measured(
+        recording,
+        parts.it(),
+        parts.accelerators(),
+        parts.host(),
+        power(parts.it(), duration.seconds()),
+        made.footprint(parts, duration),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private Span duration() {
+    return new Span(recording.ending().durationSeconds());
+  }
+
   private Measured measured() {
     var parts = EnergyParts.ofRun(recording);
-    var duration = new Span(recording.ending().durationSeconds());
+    var duration = duration();
     var footprint = footprint(parts, duration);
     var devices = new ArrayList<Measured.DeviceUse>();
     for (var device : recording.devices()) {
@@ -55,7 +83,8 @@ public final class MeasuredFootprint {
         devices,
         phases(),
         step(),
-        new MeasuredDoubts(recording, parts, site).all());
+        new MeasuredDoubts(recording, parts, site).all(),
+        Optional.empty());
   }
 
   private Optional<Footprint> footprint(EnergyParts parts, Span duration) {

@@ -6,9 +6,9 @@ import java.util.List;
 import lepton.derivation.Derivation;
 import lepton.estimate.Alternative.Planned;
 import lepton.estimate.Alternative.Ran;
+import lepton.meter.Recording;
 import lepton.quantity.Estimate;
 import lepton.text.Origin;
-import lepton.uncertainty.Distribution;
 import lepton.uncertainty.SobolPoints;
 import lepton.workload.Input;
 
@@ -31,16 +31,17 @@ import lepton.workload.Input;
 /// several jobs do not ([TotalRanges]). Utilizations of two devices scatter each in its own way, as
 /// they come from different runs: each has its own draw, which errs on the side of doubt.
 ///
-/// A recording is in doubt where it was modelled without a sensor: its devices' models have the
-/// range of [Measured.Certainty], triangular about the model, all together. Two recordings of the
-/// same models share that draw. A recording shares nothing with a workload.
+/// A recording is in doubt where it was modelled without a sensor, and about what its footprint
+/// rests on ([MeasuredTrial]). Two recordings of the same models share the draw of these; a figure
+/// that a recording and another alternative take from the same source, such as the grid, is one
+/// draw too.
 public final class SharedDraws {
+
+  /// How the source of a default begins.
+  private static final String BY_DEFAULT = new Origin.ByDefault("").describe().strip();
 
   /// Draws that are made in one go: their coordinates stay near the processor.
   private static final int BLOCK = 256;
-
-  /// From the least that models allow, over what they say, to the most.
-  private static final Distribution OF_MODELS = new Distribution.Triangular(-1, 0, 1);
 
   private final Alternative base;
   private final Sampling sampling;
@@ -56,6 +57,22 @@ public final class SharedDraws {
   ///
   /// @param doubt how it may vary, in whatever words make it the same
   private record Statement(String key, String unit, String source, String doubt) {
+
+    /// Of a recording, whose models make one statement.
+    static Statement of(MeasuredTrial.Doubt doubt, Recording recording) {
+      if (doubt.condition().isEmpty()) {
+        return new Statement("models", "", "", String.join("; ", Modelled.models(recording)));
+      }
+      var condition = doubt.condition().get();
+      var unit = condition.unit().equals("1") ? "" : condition.unit();
+      var amount = condition.amount();
+      boolean byDefault = condition.source().startsWith(BY_DEFAULT);
+      return new Statement(
+          condition.key(),
+          unit,
+          condition.source(),
+          byDefault ? ofItsSize(amount) : amount.toString());
+    }
 
     static Statement of(Input input) {
       var amount = input.amount().toString();
@@ -91,10 +108,9 @@ public final class SharedDraws {
           statements.add(Statement.of(unknowns.get(i).input()));
         }
       }
-      case Ran(_, var measured, _, _) -> {
-        var models = Modelled.models(measured.recording());
-        if (!models.isEmpty()) {
-          statements.add(new Statement("models", "", "", String.join("; ", models)));
+      case Ran(_, var measured) -> {
+        for (var doubt : new MeasuredTrial(measured.recording()).doubts()) {
+          statements.add(Statement.of(doubt, measured.recording()));
         }
       }
     }
@@ -158,7 +174,7 @@ public final class SharedDraws {
     var points = new SobolPoints(dimensions, sampling.seed());
     switch (alternative) {
       case Planned planned -> planned(planned, points, slots, yardsticks, values);
-      case Ran ran -> ran(ran, points, slots[0], yardsticks, values);
+      case Ran ran -> ran(ran, points, slots, yardsticks, values);
     }
     return values;
   }
@@ -190,18 +206,22 @@ public final class SharedDraws {
     }
   }
 
-  /// Every figure grows with the energy that was modelled, so it lies on the line between its ends.
   private static void ran(
-      Ran ran, SobolPoints points, int slot, List<Yardstick> yardsticks, double[][] values) {
-    var coordinates = new double[values[0].length];
-    points.fill(slot, 0, coordinates);
-    for (int y = 0; y < values.length; y++) {
-      double middle = yardsticks.get(y).of(ran.measured()).orElseThrow();
-      double least = yardsticks.get(y).of(ran.least()).orElse(middle);
-      double most = yardsticks.get(y).of(ran.most()).orElse(middle);
-      for (int j = 0; j < coordinates.length; j++) {
-        double at = OF_MODELS.quantile(coordinates[j]);
-        values[y][j] = middle + (at < 0 ? -at * (least - middle) : at * (most - middle));
+      Ran ran, SobolPoints points, int[] slots, List<Yardstick> yardsticks, double[][] values) {
+    var trial = new MeasuredTrial(ran.measured().recording());
+    int samples = values[0].length;
+    var coordinates = new double[slots.length][samples];
+    for (int i = 0; i < slots.length; i++) {
+      points.fill(slots[i], 0, coordinates[i]);
+    }
+    var drawn = new double[slots.length];
+    for (int j = 0; j < samples; j++) {
+      for (int i = 0; i < slots.length; i++) {
+        drawn[i] = trial.doubts().get(i).distribution().quantile(coordinates[i][j]);
+      }
+      var measured = trial.at(drawn);
+      for (int y = 0; y < values.length; y++) {
+        values[y][j] = yardsticks.get(y).of(measured).orElse(0.0);
       }
     }
   }

@@ -76,7 +76,7 @@ final class HeaderReader {
         conditions.add(
             new Condition(
                 one.neededText("key"),
-                value.getAsDouble(),
+                Doubts.read(one, value.getAsDouble()),
                 one.text("unit").orElse("1"),
                 one.text("source").orElse("")));
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import lepton.quantity.Estimate;
 
 /// What a command used: one document a run.
 ///
@@ -148,8 +149,20 @@ public record Recording(
   /// A figure that the footprint rests on.
   ///
   /// @param key as in a workload file: `site.pue`; of a device: `devices.ID.embodied`
+  /// @param amount in the unit, with how sure it is
   /// @param unit `1` for a bare number
-  public record Condition(String key, double value, String unit, String source) {}
+  public record Condition(String key, Estimate amount, String unit, String source) {
+
+    /// A figure without doubt.
+    public Condition(String key, double value, String unit, String source) {
+      this(key, Estimate.exactly(value), unit, source);
+    }
+
+    /// The one number to compute with.
+    public double value() {
+      return amount.mean();
+    }
+  }
 
   /// How it ended.
   ///

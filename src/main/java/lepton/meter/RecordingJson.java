@@ -101,6 +101,7 @@ final class RecordingJson {
       number(json, "value", condition.value());
       json.writeStringProperty("unit", condition.unit());
       json.writeStringProperty("source", condition.source());
+      Doubts.write(json, condition.amount());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -77,7 +77,7 @@ public final class ComparedText {
       case Alternative.Planned(_, var workload, _) ->
           Heading.of(workload)
               + Heading.levers(workload.levers()).map(its -> "; levers: " + its).orElse("");
-      case Alternative.Ran(_, var measured, _, _) ->
+      case Alternative.Ran(_, var measured) ->
           "measured: " + String.join(" ", measured.recording().header().command());
     };
   }

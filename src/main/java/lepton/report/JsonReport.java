@@ -109,10 +109,10 @@ public final class JsonReport {
         figures,
         Figure::path,
         figure -> figure instanceof Figure.Amount amount ? of.apply(amount) : Optional.empty(),
-        (_, range) -> range(range));
+        (_, range) -> range(json, range));
   }
 
-  private void range(Range range) {
+  static void range(JsonGenerator json, Range range) {
     json.writeStartObject();
     for (var percentile : Percentile.values()) {
       number(json, percentile.key(), percentile.of(range));

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import lepton.estimate.Measured;
+import lepton.quantity.Dimension;
 import lepton.quantity.Shown;
 import lepton.quantity.Span;
+import lepton.uncertainty.Range;
 
 /// The tables of a recording: its footprint, its devices, its phases.
 final class MeasuredSheet {
@@ -36,10 +38,8 @@ final class MeasuredSheet {
 
   private void fill() {
     var span = new Span(measured.recording().ending().durationSeconds());
-    add("Time", "wall", List.of(Shown.span(span), ""), false);
-    measured
-        .power()
-        .ifPresent(power -> add("Power", "mean", List.of(Shown.power(power), ""), false));
+    add("Time", "wall", List.of(Shown.span(span), ""), "", false);
+    power();
     row("Energy", "accelerators", "energy.accelerators_kwh", FACILITY);
     row("Energy", "host", "energy.host_kwh", FACILITY);
     row("Energy", "IT", "energy.it_kwh", FACILITY);
@@ -52,7 +52,27 @@ final class MeasuredSheet {
     measured
         .footprint()
         .flatMap(its -> its.cost())
-        .ifPresent(cost -> add("Cost", "electricity", List.of(Shown.money(cost), ""), false));
+        .ifPresent(
+            cost ->
+                add(
+                    "Cost",
+                    "electricity",
+                    List.of(Shown.money(cost), ""),
+                    range("cost.total", cost.amount()),
+                    false));
+  }
+
+  private void power() {
+    if (measured.power().isEmpty()) {
+      return;
+    }
+    double watts = measured.power().get().watts();
+    var range =
+        RecordingRange.of("power.mean_w", measured)
+            .filter(Range::wide)
+            .map(its -> Shown.between(watts, its.p5(), its.p95(), Dimension.POWER))
+            .orElse("");
+    add("Power", "mean", List.of(Shown.power(measured.power().get()), ""), range, false);
   }
 
   private void row(String title, String label, String path, String whole) {
@@ -60,12 +80,20 @@ final class MeasuredSheet {
     if (value.isPresent()) {
       var shown = Figures.amount(path).shown(value.get());
       var of = whole.isEmpty() ? Optional.<Double>empty() : value(whole);
-      add(title, label, List.of(shown, Sheet.share(value, of)), path.equals(whole));
+      var cells = List.of(shown, Sheet.share(value, of));
+      add(title, label, cells, range(path, value.get()), path.equals(whole));
     }
   }
 
-  private void add(String title, String label, List<String> cells, boolean sum) {
-    rows.add(new Sheet.Row(title.equals(section) ? "" : title, label, cells, sum));
+  private String range(String path, double value) {
+    return RecordingRange.of(path, measured)
+        .map(range -> Figures.amount(path).shown(value, range))
+        .orElse("");
+  }
+
+  private void add(String title, String label, List<String> cells, String range, boolean sum) {
+    rows.add(
+        new Sheet.Row(title.equals(section) ? "" : title, label, cells, List.of(range, ""), sum));
     section = title;
   }
 

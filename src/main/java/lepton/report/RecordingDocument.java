@@ -56,6 +56,16 @@ public final class RecordingDocument implements RecordingWriter.Additions {
         RecordingFigure::path,
         RecordingFigure::number,
         figure -> figure.of(measured));
+    if (measured.ranges().isPresent()) {
+      json.writeObjectPropertyStart("range");
+      JsonFigures.write(
+          json,
+          RecordingRange.ranged(),
+          RecordingFigure::path,
+          figure -> RecordingRange.of(figure.path(), measured),
+          (_, range) -> JsonReport.range(json, range));
+      json.writeEndObject();
+    }
     if (measured.certainty().isPresent()) {
       certainty(json, measured.certainty().get());
     }

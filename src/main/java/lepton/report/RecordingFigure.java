@@ -48,6 +48,9 @@ public record RecordingFigure(
         }
       }
     }
+    if (path.startsWith(Figures.RANGE)) {
+      return RecordingRange.find(path);
+    }
     boolean device = path.startsWith(DEVICES) && path.endsWith(DEVICE_ENERGY);
     return device && path.length() > DEVICES.length() + DEVICE_ENERGY.length()
         ? Optional.of(
@@ -55,11 +58,21 @@ public record RecordingFigure(
         : Optional.empty();
   }
 
+  /// Whether it is one of a range, for which draws must be made.
+  public boolean needsDraws() {
+    return path.startsWith(Figures.RANGE);
+  }
+
   /// Every path that can be asked for, but those of devices.
   public static List<String> paths() {
     var paths = new ArrayList<String>();
     RUN.forEach(figure -> paths.add(figure.path()));
     FOOTPRINT.forEach(figure -> paths.add(figure.path()));
+    for (var figure : RecordingRange.ranged()) {
+      for (var percentile : Percentile.values()) {
+        paths.add(Figures.RANGE + figure.path() + "." + percentile.key());
+      }
+    }
     return paths;
   }
 
@@ -115,7 +128,8 @@ public record RecordingFigure(
         || path.startsWith("energy.inference")
         || path.equals("energy.edge_kwh")
         || path.equals("energy.pruning_kwh")
-        || path.startsWith("sci.");
+        || path.startsWith("sci.")
+        || path.startsWith("serving.");
   }
 
   private static RecordingFigure energy(

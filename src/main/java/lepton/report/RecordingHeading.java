@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lepton.meter.Recording;
 import lepton.quantity.Dimension;
+import lepton.quantity.Estimate;
 import lepton.quantity.Shown;
 import lepton.quantity.Span;
 
@@ -71,12 +72,25 @@ final class RecordingHeading {
     return lines;
   }
 
+  /// `1.54 (1.15..2)`
   private static String shown(Recording.Condition condition) {
-    return switch (condition.unit()) {
-      case "s" -> Shown.amount(condition.value(), Dimension.TIME);
-      case "kg" -> Shown.amount(condition.value(), Dimension.CARBON);
-      case "1" -> Shown.number(condition.value());
-      default -> Shown.number(condition.value()) + " " + condition.unit();
+    var amount = condition.amount();
+    var unit = condition.unit();
+    var middle = shown(amount.mean(), unit);
+    return switch (amount) {
+      case Estimate.Exact _ -> middle;
+      case Estimate.Normal normal -> middle + " ± " + shown(normal.sigma(), unit);
+      case Estimate.Uniform _, Estimate.Triangular _, Estimate.Quantiles _, Estimate.Median _ ->
+          middle + " (" + shown(amount.low(), unit) + ".." + shown(amount.high(), unit) + ")";
+    };
+  }
+
+  private static String shown(double value, String unit) {
+    return switch (unit) {
+      case "s" -> Shown.amount(value, Dimension.TIME);
+      case "kg" -> Shown.amount(value, Dimension.CARBON);
+      case "1" -> Shown.number(value);
+      default -> Shown.number(value) + " " + unit;
     };
   }
 }

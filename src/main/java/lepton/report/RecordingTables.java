@@ -22,6 +22,13 @@ public final class RecordingTables {
         }
       }
     }
+    if (recordings.stream().anyMatch(measured -> measured.ranges().isPresent())) {
+      for (var figure : RecordingRange.ranged()) {
+        for (var percentile : Percentile.values()) {
+          columns.add(RecordingRange.figure(figure.path(), percentile));
+        }
+      }
+    }
     ids.forEach(id -> columns.add(RecordingFigure.device(id)));
     var out = new StringBuilder();
     CsvReport.line(columns.stream().map(RecordingFigure::path).toList(), out);
@@ -52,9 +59,16 @@ public final class RecordingTables {
       section = row.section().isEmpty() ? section : row.section();
       var cells = new ArrayList<String>();
       cells.add(section + ", " + row.label());
-      cells.addAll(row.cells());
+      for (int i = 0; i < row.cells().size(); i++) {
+        cells.add((row.cells().get(i) + " " + row.ranges().get(i)).strip());
+      }
       MarkdownReport.row(cells, out);
     }
+    measured
+        .ranges()
+        .flatMap(Sheet::doubt)
+        .ifPresent(
+            sentence -> out.append('\n').append(MarkdownReport.escaped(sentence)).append('\n'));
     table("Devices", "Device", MeasuredSheet.DEVICE_HEADINGS, MeasuredSheet.devices(measured), out);
     table("Phases", "Phase", MeasuredSheet.PHASE_HEADINGS, MeasuredSheet.phases(measured), out);
     list("How it was measured", MeasuringNotes.of(measured), out);

@@ -48,6 +48,14 @@ public final class RecordingText {
     out.append('\n');
     Tables.sheet(List.of("", ""), MeasuredSheet.of(measured), width, paint, out);
     measured
+        .ranges()
+        .flatMap(Sheet::doubt)
+        .ifPresent(
+            sentence -> {
+              out.append('\n');
+              Columns.wrap("  ", sentence, 2, width, paint::dim, out);
+            });
+    measured
         .footprint()
         .flatMap(its -> new Equivalents(catalog).sentence(its.emissions(), Optional.empty()))
         .ifPresent(

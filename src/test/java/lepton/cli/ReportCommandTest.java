@@ -100,9 +100,48 @@ class ReportCommandTest {
 
   @Test
   void what_is_read_and_written_again_is_the_same() {
-    var json = session().run("report", "-f", "json", "run.json").out();
+    var json = session().run("report", "-f", "json", "--no-range", "run.json").out();
 
     assertThat(json).isEqualTo(document(Runs.marked(Runs.hour())));
+  }
+
+  @Test
+  void the_doubt_about_conditions_is_kept_and_makes_a_range() {
+    var written = document(Runs.doubted(Runs.hour()));
+    var session = session().file("run.json", written);
+
+    assertThat(session.run("report", "-f", "json", "--no-range", "run.json").out())
+        .isEqualTo(written);
+    var json = session.run("report", "-f", "json", "run.json").out();
+    // by hand: facility is 1.35 kWh of IT, of which 0.1 (0.07 to 0.14) is modelled, by a PUE
+    // between 1.1 and 1.3
+    assertThat(number(json, "range.energy.total_kwh.p5")).isBetween(1.32 * 1.1, 1.35 * 1.12);
+    assertThat(number(json, "range.energy.total_kwh.p95")).isBetween(1.35 * 1.28, 1.39 * 1.3);
+    assertThat(number(json, "range.energy.accelerators_kwh.p95")).isEqualTo(1.25);
+    assertThat(session.run("report", "run.json").out())
+        .containsPattern("operational +648 g \\(\\d+–\\d+\\)")
+        .contains("(P5–P95) of 512 draws")
+        .contains("1.2 (1.1..1.3)");
+    var field = session.run("report", "--field", "range.emissions.total_kg.p95", "run.json").out();
+    assertThat(Double.parseDouble(field)).isEqualTo(number(json, "range.emissions.total_kg.p95"));
+    assertThat(session.run("report", "--no-range", "run.json").out()).doesNotContain("P95");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--no-range --field range.energy.it_kwh.p5, --no-range can't be combined",
+    "--no-range --samples 100,                  --no-range can't be combined",
+    "--samples 3,                               from 16",
+    "--field range.energy.it_kwh.p7,            unknown field"
+  })
+  void options_of_doubt_that_make_no_sense_are_told(String options, String said) {
+    var words = new ArrayList<>(List.of("report", "run.json"));
+    words.addAll(List.of(options.split(" ")));
+
+    var ended = session().run(words.toArray(new String[0]));
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err()).contains(said);
   }
 
   @Test
@@ -126,7 +165,7 @@ class ReportCommandTest {
 
     assertThat(out)
         .startsWith("## train.py\n")
-        .contains("| Energy, IT | 1.35 kWh | 83 % |")
+        .contains("| Energy, IT | 1.35 kWh (1.33–1.38) | 83 % |")
         .contains("| device package-0 | 100 Wh | 200 W | 300 W | 50 % | 100 % | model |");
   }
 

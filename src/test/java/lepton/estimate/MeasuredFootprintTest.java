@@ -150,7 +150,7 @@ class MeasuredFootprintTest {
           """
           # condition, value [base unit], what is said
           site.pue,    0.9,             below 1
-          site.pue,    NaN,             states no PUE
+          site.pue,    1e300,           states no PUE
           site.grid,   -1,              states no grid
           site.grid,   1e300,           states no grid
           """)

@@ -14,6 +14,7 @@ import lepton.meter.Recording.Condition;
 import lepton.meter.Recording.DeviceRecord;
 import lepton.meter.Series;
 import lepton.meter.Totals;
+import lepton.quantity.Estimate;
 
 /// Recordings made up for tests, in kWh and hours that can be worked out by hand.
 public final class Runs {
@@ -100,6 +101,25 @@ public final class Runs {
         Optional.of(new Recording.Steps(10, 900, 110, 2700, 200, kwh(0.6, 0.15, 0.05, 5))),
         run.conditions(),
         run.warnings());
+  }
+
+  /// The same with doubt of every kind about its conditions.
+  public static Recording doubted(Recording run) {
+    var conditions = new ArrayList<Condition>();
+    for (var its : run.conditions()) {
+      double value = its.value();
+      Estimate amount =
+          switch (its.key()) {
+            case "site.grid" -> new Estimate.Median(300, value, 500);
+            case "site.pue" -> new Estimate.Uniform(1.1, 1.3);
+            case "site.wue" -> new Estimate.Triangular(0.5, 1, 1.5);
+            case "site.wue_grid" -> new Estimate.Quantiles(1, 2, 3);
+            case "site.price" -> new Estimate.Normal(value, 0.02);
+            default -> its.amount();
+          };
+      conditions.add(new Condition(its.key(), amount, its.unit(), its.source()));
+    }
+    return run.with(conditions);
   }
 
   /// A run of which everything is known that can be, ended by a signal.

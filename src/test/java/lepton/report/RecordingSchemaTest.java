@@ -15,6 +15,7 @@ import lepton.estimate.Comparison;
 import lepton.estimate.Estimator;
 import lepton.estimate.MeasuredFootprint;
 import lepton.estimate.Runs;
+import lepton.estimate.Sampling;
 import lepton.meter.RecordingReader;
 import lepton.text.Documents;
 import lepton.text.Mapping;
@@ -69,7 +70,9 @@ class RecordingSchemaTest {
     var assessment = Estimator.assess(workload(), Estimator.Options.PLAIN);
     return List.of(
         RecordingDocument.render(marked, Optional.of(Comparison.of(assessment, marked))),
-        RecordingDocument.render(MeasuredFootprint.of(Runs.everything()), Optional.empty()),
+        RecordingDocument.render(
+            MeasuredFootprint.of(Runs.doubted(Runs.everything()), Sampling.USUAL),
+            Optional.empty()),
         RecordingDocument.render(
             MeasuredFootprint.of(Runs.recording(List.of(), List.of())), Optional.empty()));
   }

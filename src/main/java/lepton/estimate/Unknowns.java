@@ -61,8 +61,8 @@ final class Unknowns {
     return unknowns;
   }
 
-  /// The idle power of a catalogue's row stands among the assumptions where it matters; elsewhere it
-  /// decides on no draw.
+  /// The idle power of a catalogue's row stands among the assumptions where it matters; elsewhere
+  /// it decides on no draw.
   private static boolean unused(Assessment.Given given, Workload workload) {
     return given.symbol().equals("p_idle")
         && given.input().origin() instanceof Origin.InCatalogue

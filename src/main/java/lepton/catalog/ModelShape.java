@@ -15,6 +15,7 @@ import lepton.text.Problems;
 /// @param expertLayers those of them with routed experts; 0 in a dense model
 /// @param expertShare e, experts a token uses over experts there are; 0 in a dense model
 /// @param kvBytesPerToken of the key-value cache in 16 bits, over all layers that keep it
+/// @param scales of its weights where they have 8 bits
 /// @param basis how it is known
 /// @param source where from
 public record ModelShape(
@@ -25,8 +26,21 @@ public record ModelShape(
     double expertLayers,
     double expertShare,
     double kvBytesPerToken,
+    Scales scales,
     Basis basis,
     String source) {
+
+  /// What 8-bit weights share a scale with. The products of each are other kernels: those of blocks
+  /// scale every 128 activations of a token too, and sum up in between (DeepSeek-V3 2024,
+  /// arXiv:2412.19437, § 3.3.2).
+  public enum Scales {
+    /// Blocks of 128 × 128, as Qwen 3 and DeepSeek publish them.
+    BLOCKS,
+    /// A channel or all of a matrix, as Llama 4 publishes them.
+    CHANNELS,
+    /// Not known: nothing is published in 8 bits, or not of this model.
+    UNKNOWN
+  }
 
   /// How well a shape is known, the best first.
   public enum Basis {
@@ -102,6 +116,7 @@ public record ModelShape(
         expertLayers,
         expertShare,
         kvBytesPerToken,
+        scales,
         basis,
         source);
   }
@@ -117,6 +132,22 @@ public record ModelShape(
         Math.min(otherLayers, expertLayers * ratio),
         expertShare,
         kvBytesPerToken * ratio,
+        scales,
+        basis,
+        source);
+  }
+
+  /// The same with 8-bit weights of another kind.
+  public ModelShape scaled(Scales other) {
+    return new ModelShape(
+        name,
+        parameters,
+        active,
+        layers,
+        expertLayers,
+        expertShare,
+        kvBytesPerToken,
+        other,
         basis,
         source);
   }
@@ -161,6 +192,7 @@ public record ModelShape(
         dense ? 0 : layers,
         share,
         fit.kvBytesPerToken(active),
+        Scales.UNKNOWN,
         Basis.LAW,
         "layers and cache from the active parameters, fitted to published models");
   }
@@ -187,8 +219,15 @@ public record ModelShape(
         Math.min(expertLayers, blocks),
         active < parameters ? share : 0,
         Math.exp(cache),
+        scales(alike),
         Basis.SAME_SIZE,
         "published configuration of models of the same size");
+  }
+
+  /// Those that all of them have.
+  private static Scales scales(List<ModelShape> alike) {
+    var first = alike.getFirst().scales();
+    return alike.stream().allMatch(each -> each.scales() == first) ? first : Scales.UNKNOWN;
   }
 
   /// Every published shape that ships.
@@ -225,6 +264,11 @@ public record ModelShape(
         cells.number("expert_layers").orElse(0),
         share,
         cells.number("kv_bytes_per_token").orElseThrow(),
+        switch (cells.text("fp8_scales", "")) {
+          case "blocks" -> Scales.BLOCKS;
+          case "channels" -> Scales.CHANNELS;
+          default -> Scales.UNKNOWN;
+        },
         Basis.KNOWN,
         cells.text("source", ""));
   }

@@ -58,9 +58,19 @@ public final class ServingFit {
     return get("a_8bit");
   }
 
-  /// a_8M, what 8-bit weights add to that in a layer of experts, in τ.
-  public double quantizedExpertLayer() {
-    return get("a_8bit_expert");
+  /// a_8M, what 8-bit weights add to that in a layer of experts, in τ: of blocks or of channels
+  /// with a scale each. What is not known counts as blocks, which most mixtures are published in.
+  public double quantizedExpertLayer(ModelShape.Scales scales) {
+    return switch (scales) {
+      case BLOCKS, UNKNOWN -> get("a_8bit_expert");
+      case CHANNELS -> get("a_8bit_channels");
+    };
+  }
+
+  /// g_8, how many times as fast arithmetic is in FP8 as in 16 bits, where there is hardware for
+  /// it.
+  public double eightBitGain() {
+    return get("gain_8bit");
   }
 
   /// σ, seconds that each sequence of the batch adds to each layer of a step.

@@ -11,32 +11,6 @@ final class ArrivalEquations {
 
   private static final String PHASE = Stage.INFERENCE.subscript();
 
-  private static final Equation IN_HAND =
-      Equation.of(
-          "",
-          "sequences that one copy has in hand, by Little's law",
-          "L_c = λ · T_out · t_step · x_t / copies",
-          "λ [1/s]",
-          "T_out",
-          "t_step [s]",
-          "x_t",
-          "copies",
-          "");
-  private static final Equation IN_HAND_WITH_LEVERS =
-      Equation.of(
-          "",
-          "sequences that one copy has in hand, by Little's law",
-          "L_c = λ · f_edge* · T_out · t_step · x_t · x_q · f* / k_eff* / copies",
-          "λ [1/s]",
-          "f_edge*",
-          "T_out",
-          "t_step [s]",
-          "x_t",
-          "x_q",
-          "f*",
-          "k_eff*",
-          "copies",
-          "");
   private static final Equation FULL =
       Equation.of(
           "", "one copy can't keep up, and has in hand what it can", "L_c = L_most", "L_most", "");
@@ -53,15 +27,14 @@ final class ArrivalEquations {
 
   private ArrivalEquations() {}
 
-  /// @param lawful sequences in hand by Little's law at the batch that was found
-  /// @param values that the law has, with levers or without
-  static void note(
-      Occupancy occupancy, boolean levers, double lawful, double[] values, Derivation derivation) {
+  /// @param law Little's law at the batch that was found
+  static void note(Occupancy occupancy, Product law, Derivation derivation) {
     double inHand = occupancy.inHand();
-    if (Math.abs(lawful - inHand) > 1e-9 * inHand) {
+    if (Math.abs(law.value() - inHand) > 1e-9 * inHand) {
       derivation.note(FULL, "", inHand, inHand);
     } else {
-      derivation.note(levers ? IN_HAND_WITH_LEVERS : IN_HAND, PHASE, inHand, values);
+      var what = "sequences that one copy has in hand, by Little's law";
+      derivation.note(law.equation(what, ""), PHASE, inHand, law.values());
     }
     derivation.note(AT_WORK, "", occupancy.atWork(), inHand, Math.E);
     share(occupancy, derivation);

@@ -1,5 +1,6 @@
 package lepton.energy;
 
+import java.util.Arrays;
 import lepton.derivation.Derivation;
 import lepton.derivation.Equation;
 import lepton.quantity.Energy;
@@ -52,6 +53,20 @@ final class LatencyOf {
           "n_c",
           "Φ [FLOP/s]",
           "η_c",
+          "[s]");
+  private static final Equation EIGHT_BIT_PROMPT =
+      Equation.of(
+          "",
+          "arithmetic of a prompt, faster in FP8",
+          "t_prompt = t_tok / t_step · 2 · P · T_in / (n_c · Φ · η_c · g_8)",
+          "t_tok [s]",
+          "t_step [s]",
+          "P",
+          "T_in",
+          "n_c",
+          "Φ [FLOP/s]",
+          "η_c",
+          "g_8",
           "[s]");
   private static final Equation FIRST =
       Equation.of(
@@ -140,6 +155,7 @@ final class LatencyOf {
         double[] values = {seconds, each, copies, number, answer, stay};
         derivation.note(TOKEN_BESIDE_EDGE, PHASE, token, values);
       }
+      double gain = plan.gain(served.weights());
       double[] values = {
         token,
         served.stepSeconds(),
@@ -147,9 +163,14 @@ final class LatencyOf {
         draw.of(requests.inputTokens()),
         draw.of(plan.together()),
         draw.of(plan.device().peak(served.weights()).orElseThrow()),
-        plan.fit().computePeak(plan.shape().expertLayers() > 0)
+        plan.fit().computePeak(plan.shape().expertLayers() > 0),
+        gain
       };
-      derivation.note(PROMPT, PHASE, prompt, values);
+      if (gain == 1) {
+        derivation.note(PROMPT, PHASE, prompt, Arrays.copyOf(values, values.length - 1));
+      } else {
+        derivation.note(EIGHT_BIT_PROMPT, PHASE, prompt, values);
+      }
       derivation.note(FIRST, PHASE, first, token, prompt);
       derivation.note(REQUEST, PHASE, last, first, answer, token);
       if (share < 1) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import lepton.catalog.Precision;
 import lepton.derivation.Derivation;
-import lepton.derivation.Equation;
 import lepton.serving.Occupancy;
 import lepton.serving.ServingStep;
 import lepton.workload.Draw;
@@ -27,36 +26,11 @@ import lepton.workload.Work;
 /// | b_s | share of the time that a copy has any | 1 |
 /// | T_in, T_out | prompt and answer of a request | tokens |
 /// | x_t, x_p, γ | doubts of the serving model on time and power, and how power follows time | 1 |
+/// | x_w, x_q | what accelerators may wait for each other, what another precision adds | 1 |
 ///
 /// The other symbols are those of `lepton.serving.ServingStep`, which has the source and the range
 /// of validity; how a rate becomes a batch says `lepton.serving.Occupancy`.
 final class ServedPhase {
-
-  private static final Equation TIME =
-      Equation.of(
-          "",
-          "time at work, by the serving model",
-          "t0* = N* · T_out · t_step · x_t / (B_c · copies)",
-          "N*",
-          "T_out",
-          "t_step [s]",
-          "x_t",
-          "B_c",
-          "copies",
-          "[s]");
-  private static final Equation TIME_OF_OTHER =
-      Equation.of(
-          "",
-          "time at work, by the serving model at the other precision",
-          "t0* = N* · T_out · t_step · x_t · x_q / (B_c · copies)",
-          "N*",
-          "T_out",
-          "t_step [s]",
-          "x_t",
-          "x_q",
-          "B_c",
-          "copies",
-          "[s]");
 
   private final ServingPlan plan;
   private final Work.Requests requests;
@@ -144,7 +118,7 @@ final class ServedPhase {
       StepPower.note(plan, at, pace.step(), pace.watts(), draw, derivation);
       time(number, at.outputTokens(), pace.step(), other, copies, occupancy, seconds);
     }
-    double prompt = ServingStep.arithmetic(at, at.inputTokens(), plan.fit());
+    double prompt = ServingStep.prompts(at, at.inputTokens(), plan.fit());
     return new Use(
         seconds,
         pace.watts(),
@@ -175,23 +149,18 @@ final class ServedPhase {
       double more,
       double copies,
       Occupancy occupancy) {
-    double doubt = draw.of(plan.doubt().time());
-    double alone = rate * answer * step.seconds() * doubt / copies;
-    double[] plain = {rate, answer, step.seconds(), doubt, copies};
-    double[] levered = {
-      rate,
-      effect.stay(),
-      answer,
-      step.seconds(),
-      doubt,
-      more,
-      effect.work(),
-      effect.speed(),
-      copies
-    };
-    double lawful = alone * more * effect.time();
-    boolean any = levers.any();
-    ArrivalEquations.note(occupancy, any, lawful, any ? levered : plain, derivation);
+    var law = new Product("L_c").by("λ [1/s]", rate);
+    if (levers.any()) {
+      law.by("f_edge*", effect.stay());
+    }
+    law.by("T_out", answer).by("t_step [s]", step.seconds());
+    law.by("x_t", draw.of(plan.doubt().time()));
+    plan.doubt().waiting().ifPresent(waits -> law.by("x_w", draw.of(waits)));
+    if (levers.any()) {
+      law.by("x_q", more).by("f*", effect.work()).over("k_eff*", effect.speed());
+    }
+    law.over("copies", copies);
+    ArrivalEquations.note(occupancy, law, derivation);
   }
 
   private void time(
@@ -202,16 +171,13 @@ final class ServedPhase {
       double copies,
       Occupancy occupancy,
       double seconds) {
-    double doubt = draw.of(plan.doubt().time());
-    double batch = occupancy.atWork();
-    String phase = Stage.INFERENCE.subscript();
-    if (other.isPresent()) {
-      double more = draw.of(other.get());
-      double[] values = {number, answer, step.seconds(), doubt, more, batch, copies};
-      derivation.note(TIME_OF_OTHER, phase, seconds, values);
-    } else {
-      double[] values = {number, answer, step.seconds(), doubt, batch, copies};
-      derivation.note(TIME, phase, seconds, values);
-    }
+    var law = new Product("t0*").by("N*", number).by("T_out", answer);
+    law.by("t_step [s]", step.seconds()).by("x_t", draw.of(plan.doubt().time()));
+    plan.doubt().waiting().ifPresent(waits -> law.by("x_w", draw.of(waits)));
+    other.ifPresent(more -> law.by("x_q", draw.of(more)));
+    law.over("B_c", occupancy.atWork()).over("copies", copies);
+    var what =
+        "time at work, by the serving model" + (other.isPresent() ? " at the other precision" : "");
+    derivation.note(law.equation(what, "[s]"), Stage.INFERENCE.subscript(), seconds, law.values());
   }
 }

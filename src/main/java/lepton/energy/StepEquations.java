@@ -36,6 +36,13 @@ final class StepEquations {
           "copies",
           "b_s",
           "");
+  private static final Equation HELD =
+      Equation.of(
+          "",
+          "sequences of one copy: as many as its memory holds, and the others wait",
+          "B_c = B_most",
+          "B_most",
+          "");
   private static final Equation TOKENS =
       Equation.of(
           "",
@@ -82,11 +89,11 @@ final class StepEquations {
       Equation.of(
           "",
           "parameters that a step reads: experts by independent draws",
-          "P_read = P_s + (P_all − P_s) · (1 − (1 − e_x)^m_step)",
+          "P_read = P_s + (P_all − P_s) · (1 − (1 − e_x)^B_c)",
           "P_s",
           "P_all",
           "e_x",
-          "m_step",
+          "B_c",
           "");
   private static final Equation WEIGHTS =
       Equation.of(
@@ -133,6 +140,18 @@ final class StepEquations {
           "n_c",
           "Φ [FLOP/s]",
           "η_c",
+          "[s]");
+  private static final Equation EIGHT_BIT_COMPUTE =
+      Equation.of(
+          "",
+          "arithmetic, faster in FP8",
+          "t_compute = 2 · P · m_step / (n_c · Φ · η_c · g_8)",
+          "P",
+          "m_step",
+          "n_c",
+          "Φ [FLOP/s]",
+          "η_c",
+          "g_8",
           "[s]");
   private static final Equation STEP =
       Equation.of(
@@ -192,15 +211,15 @@ final class StepEquations {
           fit.quantizedLayer(),
           shape.layers(),
           shape.expertLayers(),
-          fit.quantizedExpertLayer());
+          fit.quantizedExpertLayer(shape.scales()));
     }
     derivation.note(
         SCHEDULE, "", step.schedule(), fit.secondsPerLayerAndSequence(), shape.layers(), sequences);
-    double read = ServingStep.touched(at, tokens);
+    double read = ServingStep.touched(at, sequences);
     if (at.experts()) {
       double share = shape.expertShare();
       derivation.note(SHARED, "", shape.shared(), shape.active(), share, shape.parameters());
-      derivation.note(READ, "", read, shape.shared(), shape.parameters(), share, tokens);
+      derivation.note(READ, "", read, shape.shared(), shape.parameters(), share, sequences);
     }
     derivation.note(
         at.experts() ? WEIGHTS : DENSE_WEIGHTS,
@@ -218,15 +237,7 @@ final class StepEquations {
         new double[] {
           sequences, in, out, shape.kvBytesPerToken(), together, bandwidth, fit.cacheBandwidth()
         });
-    derivation.note(
-        COMPUTE,
-        "",
-        step.compute(),
-        shape.active(),
-        tokens,
-        together,
-        at.device().peak().flopPerSecond(),
-        fit.computePeak(at.experts()));
+    compute(tokens);
     derivation.note(
         STEP,
         "",
@@ -241,13 +252,29 @@ final class StepEquations {
         });
   }
 
+  private void compute(double tokens) {
+    double active = at.shape().active();
+    double peak = at.device().peak().flopPerSecond();
+    double reached = fit.computePeak(at.experts());
+    double gain = plan.gain(at.weights());
+    if (gain == 1) {
+      double[] values = {active, tokens, at.count(), peak, reached};
+      derivation.note(COMPUTE, "", step.compute(), values);
+    } else {
+      double[] values = {active, tokens, at.count(), peak, reached, gain};
+      derivation.note(EIGHT_BIT_COMPUTE, "", step.compute(), values);
+    }
+  }
+
   /// Where requests arrive at a rate, the batch follows from the step, and is told behind it.
   private void sequences(double copies, Occupancy occupancy) {
     if (!(plan.load() instanceof ServingLoad.Batch(Input sequences))) {
       return;
     }
     double batch = draw.of(sequences);
-    if (occupancy.share() < 1) {
+    if (occupancy.atWork() < batch / copies * (1 - 1e-9)) {
+      derivation.note(HELD, "", occupancy.atWork(), occupancy.atWork());
+    } else if (occupancy.share() < 1) {
       derivation.note(PART_OF_TIME, "", occupancy.share(), batch, copies);
       double[] values = {batch, copies, occupancy.share()};
       derivation.note(SEQUENCES_AT_TIMES, "", occupancy.atWork(), values);

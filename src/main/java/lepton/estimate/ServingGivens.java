@@ -36,6 +36,7 @@ final class ServingGivens {
     all.add("n_c", plan.together());
     all.add("x_t", plan.doubt().time());
     all.add("x_p", plan.doubt().power());
+    plan.doubt().waiting().ifPresent(its -> all.add("x_w", its));
     all.add("P", plan.active());
     all.add("P_all", plan.parameters());
     all.add("TDP", plan.device().tdp());
@@ -46,7 +47,7 @@ final class ServingGivens {
       all.add("n_L", plan.layers().get());
     }
     all.shape(plan.shape(), plan.layers().isPresent());
-    all.fit(plan.fit(), plan.shape().expertLayers() > 0);
+    all.fit(plan.fit(), plan.shape());
     all.add("b_w", bytes(plan.weights(), "inference.precision"));
     return all.givens;
   }
@@ -76,11 +77,13 @@ final class ServingGivens {
     number("e_x", shape.expertShare(), Dimension.RATIO, "share of the experts", origin);
   }
 
-  private void fit(ServingFit fit, boolean experts) {
+  private void fit(ServingFit fit, ModelShape shape) {
+    boolean experts = shape.expertLayers() > 0;
     fitted("τ", fit.secondsPerLayer());
     fitted("a_M", fit.expertLayer());
     fitted("a_8", fit.quantizedLayer());
-    fitted("a_8M", fit.quantizedExpertLayer());
+    fitted("a_8M", fit.quantizedExpertLayer(shape.scales()));
+    fitted("g_8", fit.eightBitGain());
     fitted("σ", fit.secondsPerLayerAndSequence());
     fitted("η_w", fit.weightsBandwidth(experts));
     fitted("η_k", fit.cacheBandwidth());

@@ -50,9 +50,25 @@ public record ServingCase(
         shape, weights, other, inputTokens, outputTokens, device, count, replicas);
   }
 
+  /// The same with another shape.
+  ServingCase with(ModelShape other) {
+    return new ServingCase(
+        other, weights, batch, inputTokens, outputTokens, device, count, replicas);
+  }
+
+  /// The same with other replicas, or ranks.
+  ServingCase ranked(double others) {
+    return new ServingCase(shape, weights, batch, inputTokens, outputTokens, device, count, others);
+  }
+
   /// Whether the model has routed experts.
   public boolean experts() {
     return shape.expertLayers() > 0;
+  }
+
+  /// Whether ranks share the experts and split the attention by sequences.
+  public boolean split() {
+    return experts() && replicas > 1;
   }
 
   /// Accelerators that work on one step together.
@@ -79,8 +95,10 @@ public record ServingCase(
     return weightBytes() + batch * cacheBytes();
   }
 
-  private double weightBytes() {
-    return shape.parameters() * bytesPerWeight() * (experts() ? 1 : replicas);
+  /// Bytes that the weights take on all accelerators together.
+  public double weightBytes() {
+    double copied = experts() ? shape.shared() : shape.parameters();
+    return (shape.parameters() + (replicas - 1) * copied) * bytesPerWeight();
   }
 
   /// Of one sequence at full length.

@@ -14,6 +14,7 @@ import lepton.quantity.Throughput;
 ///
 /// @param peak dense, that arithmetic counts against
 /// @param memory absent where it is not known: then nothing is said of whether a model fits
+/// @param eightBits whether it multiplies in FP8, rather than widens such weights first
 /// @param measured whether serving on this generation was measured, so that the fit saw it
 public record ServingDevice(
     String name,
@@ -21,6 +22,7 @@ public record ServingDevice(
     Throughput peak,
     Power tdp,
     Optional<DataSize> memory,
+    boolean eightBits,
     boolean measured) {
 
   public ServingDevice {
@@ -59,6 +61,7 @@ public record ServingDevice(
             peak.get(),
             accelerator.tdp().get(),
             accelerator.memory(),
+            accelerator.peak(Precision.FP8).isPresent(),
             seen(accelerator)));
   }
 

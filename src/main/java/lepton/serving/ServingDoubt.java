@@ -20,10 +20,11 @@ import lepton.quantity.Shown;
 ///     accelerator
 /// @param basis what the answer rests on, in words
 /// @param beyond where the case leaves what was measured, in words
-/// @param fits whether weights and cache fit into the memory of the accelerators; true where that
-///     is not known
+/// @param waiting factor on the energy, taken as one on the time, where ranks split the attention
+///     of a mixture by sequences and
+///     wait for each other at prompts, which of this case is not known; 1 where it can't be
 public record ServingDoubt(
-    double logSigma, double widening, List<String> basis, List<String> beyond, boolean fits) {
+    double logSigma, double widening, List<String> basis, List<String> beyond, double waiting) {
 
   public ServingDoubt {
     basis = List.copyOf(basis);
@@ -33,9 +34,9 @@ public record ServingDoubt(
   /// So little beyond the measured range that it is worth no warning: 7 B beside 8 B. Assumed.
   private static final double SLIGHTLY = 1.25;
 
-  /// Doubt about attention that is split by sequences while the experts are shared: one model was
-  /// measured so, and used up to 2.5 times what the model says. Assumed.
-  private static final double SPLIT_ATTENTION = Math.log(2);
+  /// Doubt about attention that is split by sequences while the experts are shared, which one model
+  /// was measured with. Assumed, as of other inputs that were not measured.
+  private static final double SPLIT_ATTENTION = Math.log(2) / 2;
 
   /// What `model_shapes.csv` calls the models whose weights are published in MXFP4.
   private static final String FOUR_BITS = "GPT OSS";
@@ -43,23 +44,20 @@ public record ServingDoubt(
   public static ServingDoubt of(ServingCase at, ServingFit fit) {
     var basis = new ArrayList<String>();
     var notes = new ArrayList<String>();
-    double variance = square(fit.logSigma(at.shape().basis()));
+    double known = fit.logSigma(ModelShape.Basis.KNOWN);
+    double variance = square(Math.max(known, fit.logSigma(at.shape().basis())));
     if (at.shape().basis() == ModelShape.Basis.SAME_SIZE) {
       basis.add("layers and cache as those of " + at.shape().name() + ", of the same size");
     } else if (at.shape().basis() == ModelShape.Basis.LAW) {
       basis.add("layers and cache by a law of the size");
     }
     if (!at.device().measured()) {
-      variance +=
-          Math.max(
-              0,
-              square(fit.otherAcceleratorLogSigma())
-                  - square(fit.logSigma(ModelShape.Basis.KNOWN)));
+      variance += Math.max(0, square(fit.otherAcceleratorLogSigma()) - square(known));
       var unmeasured = at.device().name() + " was not measured: fitted on H100 and B200";
       basis.add(unmeasured);
       notes.add(unmeasured);
     }
-    if (at.experts() && at.replicas() > 1) {
+    if (at.split()) {
       variance += square(SPLIT_ATTENTION);
       notes.add("attention split by sequences was measured on one model only");
     }
@@ -68,6 +66,14 @@ public record ServingDoubt(
       notes.add(weights.get());
       variance += square(Math.log(2) / 2);
     }
+    double scales = scales(at, fit);
+    if (scales > 0) {
+      basis.add("scales of the 8-bit weights not known, by blocks or by channels");
+      variance += square(scales / 2);
+    }
+    if (at.experts()) {
+      variance += beyond("experts", 1 / at.shape().expertShare(), fit, basis, notes);
+    }
     variance += beyond("batch", at.sequences(), fit, basis, notes);
     variance += beyond("parameters", at.shape().parameters(), fit, basis, notes);
     variance += beyond("active_parameters", "active", at.shape().active(), fit, basis, notes);
@@ -75,8 +81,29 @@ public record ServingDoubt(
     variance += beyond("output_tokens", at.outputTokens(), fit, basis, notes);
     variance += beyond("input_tokens", Math.max(1, at.inputTokens()), fit, basis, notes);
     double sigma = Math.sqrt(variance);
-    double widening = sigma / fit.logSigma(ModelShape.Basis.KNOWN);
-    return new ServingDoubt(sigma, widening, basis, notes, fits(at));
+    return new ServingDoubt(sigma, sigma / known, basis, notes, waiting(at, fit));
+  }
+
+  /// ln of the energy of 8-bit experts with one kind of scales over that with the other, where it
+  /// is not known which they have.
+  private static double scales(ServingCase at, ServingFit fit) {
+    boolean unknown = at.shape().scales() == ModelShape.Scales.UNKNOWN;
+    if (!unknown || at.weights().bits() != 8 || !at.experts()) {
+      return 0;
+    }
+    var blocks = at.with(at.shape().scaled(ModelShape.Scales.BLOCKS));
+    var channels = at.with(at.shape().scaled(ModelShape.Scales.CHANNELS));
+    double more = ServingStep.of(blocks, fit).joulesPerToken(blocks, fit);
+    return Math.log(more / ServingStep.of(channels, fit).joulesPerToken(channels, fit));
+  }
+
+  private static double waiting(ServingCase at, ServingFit fit) {
+    if (!at.experts() || at.split() || at.together() <= 1) {
+      return 1;
+    }
+    var split = at.ranked(at.together());
+    double more = ServingStep.of(split, fit).joulesPerToken(split, fit);
+    return Math.max(1, more / ServingStep.of(at, fit).joulesPerToken(at, fit));
   }
 
   /// What of the weights was not measured. Four bits were, of models that are published so.
@@ -137,11 +164,6 @@ public record ServingDoubt(
   /// As workloads write it: `8B`.
   private static String count(double value) {
     return value >= 1e9 ? Shown.number(value / 1e9) + "B" : Shown.number(value);
-  }
-
-  private static boolean fits(ServingCase at) {
-    return at.device().memory().isEmpty()
-        || at.bytes() <= at.count() * at.device().memory().get().bytes();
   }
 
   private static double square(double value) {

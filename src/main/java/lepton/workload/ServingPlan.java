@@ -44,10 +44,12 @@ public record ServingPlan(
   ///
   /// @param time x_t
   /// @param power x_p, at a time that is known: the power is x_p / x_t^γ times the model's
-  public record Doubt(Input time, Input power) {
+  /// @param waiting x_w, on the time alone: what accelerators wait for each other at prompts, where
+  ///     they may be laid out so; absent where they can't be
+  public record Doubt(Input time, Input power, Optional<Input> waiting) {
 
     /// Before it is known how large it is.
-    static final Doubt NONE = new Doubt(none("time"), none("power"));
+    static final Doubt NONE = new Doubt(none("time"), none("power"), Optional.empty());
 
     private static Input none(String what) {
       return Input.byDefault("inference.serving_model." + what, 1, Dimension.RATIO, "no doubt");
@@ -68,6 +70,11 @@ public record ServingPlan(
       Optional<DataSize> memory,
       boolean measured,
       Optional<Input> context) {
+
+    /// Whether it multiplies in FP8.
+    boolean eightBits() {
+      return peaks.containsKey(Precision.FP8);
+    }
 
     /// That arithmetic on such weights counts against.
     public Optional<Input> peak(Precision weights) {
@@ -116,7 +123,8 @@ public record ServingPlan(
         1);
   }
 
-  /// What one copy has in hand.
+  /// What one copy has in hand: of a batch that is larger than its memory holds, as many sequences
+  /// as it does, and the others wait.
   ///
   /// @param copies of the model, of which each has its part of the load
   /// @param slower factor on the time of a step, beside the doubt
@@ -124,8 +132,11 @@ public record ServingPlan(
   public Occupancy occupancy(
       Work.Requests requests, double copies, Precision as, double slower, double stay, Draw draw) {
     return switch (load) {
-      case ServingLoad.Batch(Input sequences) ->
-          Occupancy.ofBatch(positive(draw.of(sequences) / copies));
+      case ServingLoad.Batch(Input sequences) -> {
+        double asked = positive(draw.of(sequences) / copies);
+        double held = at(requests, 1, as, draw).mostSequences();
+        yield Occupancy.ofBatch(held >= 1 ? Math.min(asked, held) : asked);
+      }
       case ServingLoad.Arrivals(Input perSecond) -> {
         var copy = at(requests, 1, as, draw);
         double tokens = positive(draw.of(perSecond) * stay) * copy.outputTokens() / copies;
@@ -151,7 +162,13 @@ public record ServingPlan(
     double watts =
         limit * step.power(fit) * draw.of(doubt.power) / Math.pow(slower, fit.powerPerTime());
     double cut = Math.max(1, watts / limit);
-    return new Pace(step, step.seconds() * slower * cut, watts / cut);
+    double waits = doubt.waiting.isPresent() ? draw.of(doubt.waiting.get()) : 1;
+    return new Pace(step, step.seconds() * slower * waits * cut, watts / cut);
+  }
+
+  /// g_8, of arithmetic with such weights; 1 where they make it no faster.
+  public double gain(Precision as) {
+    return ServingStep.gain(as, device.eightBits(), fit);
   }
 
   /// A draw of a truncated distribution may be its very end.
@@ -167,6 +184,7 @@ public record ServingPlan(
         new Throughput(draw.of(device.peak(weights).orElseThrow())),
         new Power(draw.of(device.tdp)),
         device.memory,
+        device.eightBits(),
         device.measured);
   }
 }

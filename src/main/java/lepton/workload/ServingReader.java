@@ -27,6 +27,8 @@ final class ServingReader {
   private static final String TIME = "inference.serving_model.time";
   private static final String POWER = "inference.serving_model.power";
 
+  private static final String WAITING = "inference.serving_model.waiting";
+
   private final Context context;
   private final ServingFit fit = ServingFit.shipped();
 
@@ -94,13 +96,14 @@ final class ServingReader {
       ServingPlan plan, Work.Requests requests, double copies, LoadReader loads, Place at) {
     var occupancy = plan.occupancy(requests, copies, plan.weights(), 1, 1, Draw.MEAN);
     var asked = plan.at(requests, occupancy.atWork(), plan.weights(), Draw.MEAN);
+    tooLarge(at, plan, asked, copies);
     var doubt = ServingDoubt.of(asked, fit);
     warn(at, doubt.beyond());
-    tooLarge(at, asked, doubt.fits());
     var basis = String.join("; ", doubt.basis());
     var time = context.assume(unknown(TIME, "time", doubt.timeLogSigma(fit), basis));
     var power = context.assume(unknown(POWER, "power", doubt.powerLogSigma(fit), basis));
-    var whole = plan.doubted(new ServingPlan.Doubt(time, power));
+    var waiting = waiting(doubt.waiting());
+    var whole = plan.doubted(new ServingPlan.Doubt(time, power, waiting));
     loads.check(whole, copies, occupancy);
     return whole;
   }
@@ -144,21 +147,63 @@ final class ServingReader {
     }
   }
 
-  private void tooLarge(Place at, ServingCase asked, boolean fits) {
-    if (fits) {
+  /// Weights that no memory holds can't be served: there is no figure of that. Of a cache that is
+  /// too large, a server keeps as many sequences as it holds.
+  private void tooLarge(Place at, ServingPlan plan, ServingCase asked, double copies) {
+    if (asked.device().memory().isEmpty()) {
       return;
     }
-    double memory = asked.count() * asked.device().memory().orElseThrow().bytes();
-    context
-        .problems()
-        .warning(
-            at,
-            "serving: weights and cache, "
-                + Shown.data(new DataSize(asked.bytes()))
-                + ", do not fit into the memory of the accelerators, "
-                + Shown.data(new DataSize(memory))
-                + ": the figures are of a server that can't run so, whatever their range",
-            "raise hardware.count, or lower the batch, the tokens or the precision");
+    double memory = asked.count() * asked.device().memory().get().bytes();
+    double held = asked.mostSequences();
+    var problems = context.problems();
+    if (asked.weightBytes() > memory) {
+      double each = asked.device().memory().get().bytes();
+      problems.error(
+          at,
+          "serving: the weights, "
+              + Shown.data(new DataSize(asked.weightBytes()))
+              + ", do not fit into the memory of the accelerators of one copy, "
+              + Shown.data(new DataSize(memory)),
+          "it takes "
+              + Shown.number(Math.floor(asked.weightBytes() / each) + 1)
+              + " or more: raise hardware.count or tensor_parallel, or lower the precision; where"
+              + " weights come from elsewhere, state utilization and power as you measured them");
+    } else if (plan.load() instanceof ServingLoad.Batch(Input batch)
+        && batch.mean() / copies > held * (1 + 1e-9)) {
+      problems.warning(
+          at,
+          "serving: beside the weights, "
+              + Shown.data(new DataSize(asked.weightBytes()))
+              + ", the memory of the accelerators of one copy, "
+              + Shown.data(new DataSize(memory))
+              + ", holds the cache of "
+              + Shown.number(held)
+              + " sequences, not of "
+              + Shown.number(batch.mean() / copies),
+          held >= 1
+              ? "the figures are at "
+                  + Shown.number(held)
+                  + ", the others wait; raise hardware.count, or lower the tokens or the precision"
+              : "the figures are of a server that can't run so, whatever their range; raise"
+                  + " hardware.count, or lower the tokens or the precision");
+    }
+  }
+
+  /// Of six sizes of mixtures that were measured on several accelerators, one was laid out so that
+  /// they wait: by the rule of succession the next one is with (1 + 1) / (6 + 2) = ¼, and the
+  /// middle of that quarter is near P90.
+  private Optional<Input> waiting(double factor) {
+    return factor <= 1
+        ? Optional.empty()
+        : Optional.of(
+            context.assume(
+                Input.byDefault(
+                    WAITING,
+                    new Estimate.Median(1, 1, factor),
+                    Dimension.RATIO,
+                    "a factor on the time: it is not known whether the accelerators split the"
+                        + " attention of the mixture by sequences, and wait for each other at"
+                        + " prompts; one of six sizes that were measured did")));
   }
 
   private Input unknown(String key, String what, double logSigma, String basis) {

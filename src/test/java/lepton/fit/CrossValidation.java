@@ -59,15 +59,6 @@ final class CrossValidation {
     return power;
   }
 
-  /// Of time and power: energy is their product, so its variance is the sum of theirs and of twice
-  /// what they have in common, ρ = (σ_E² − σ_t² − σ_p²) / (2 σ_t σ_p).
-  double correlation() {
-    double both = Quantile.sigma(energy);
-    double seconds = Quantile.sigma(time);
-    double watts = Quantile.sigma(power);
-    return (both * both - seconds * seconds - watts * watts) / (2 * seconds * watts);
-  }
-
   /// Of joules a token, with the shape of published models of that size.
   double[] bySize() {
     return bySize;

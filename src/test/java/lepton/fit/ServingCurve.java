@@ -47,18 +47,15 @@ final class ServingCurve {
     return errors[coefficient];
   }
 
-  /// Fits all but the rows of attention split by sequences: one model was run so, in steps that
-  /// wait for each other, which the model does not describe. They are scored all the same.
   static ServingCurve fit(List<ServingRow> rows) {
-    var used = rows.stream().filter(row -> row.replicas() == 1).toList();
-    var weights = weights(used);
+    var weights = weights(rows);
     double[] start = Coefficient.ALL.stream().mapToDouble(each -> Math.log(each.start())).toArray();
-    int residuals = 3 * used.size() + start.length;
+    int residuals = 3 * rows.size() + start.length;
     var problem =
         new LeastSquaresBuilder()
             .start(start)
             .target(new double[residuals])
-            .model(point -> linear(used, weights, point))
+            .model(point -> linear(rows, weights, point))
             .maxEvaluations(500)
             .maxIterations(200)
             .build();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +17,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import lepton.catalog.ModelShape;
-import lepton.catalog.Precision;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
 /// Fits the serving model to a table of measured configurations, cross-validates it, prints the
@@ -35,12 +36,24 @@ public final class ServingModel {
               "parameters", row -> row.shape().parameters(),
               "active", row -> row.shape().active(),
               "count", ServingRow::count,
+              "experts", ServingModel::ofExperts,
               "output_tokens", ServingRow::outputTokens));
+
+  /// Experts that there are for one that a token uses; NaN, which no range counts, in a dense
+  /// model.
+  private static double ofExperts(ServingRow row) {
+    return row.shape().expertShare() > 0 ? 1 / row.shape().expertShare() : Double.NaN;
+  }
 
   /// Prompts are fitted, so their range is assumed: a word to the longest prompt that was fitted.
   private static final double LEAST_PROMPT = 1;
 
   private static final double MOST_PROMPT = 4000;
+
+  /// Φ⁻¹(0.9) and Φ⁻¹(0.95).
+  private static final double Z90 = 1.2815515655446004;
+
+  private static final double Z95 = 1.6448536269514722;
 
   /// What an evaluation asks for beside the coefficients, while they are being fitted.
   static final Map<String, Double> UNBOUNDED = unbounded();
@@ -120,8 +133,7 @@ public final class ServingModel {
     csv.append(',').append(unit).append(",\"").append(meaning).append("\"\n");
   }
 
-  private static void sigmas(
-      StringBuilder csv, CrossValidation byFamily, CrossValidation byAccelerator) {
+  private void sigmas(StringBuilder csv, CrossValidation byFamily, CrossValidation byAccelerator) {
     var of = "of ln J/token, the model's size left out; ";
     sigma(csv, "known_shape", byFamily.energy(), of + "published shape");
     sigma(csv, "same_size", byFamily.bySize(), of + "shape of models of that size");
@@ -133,18 +145,53 @@ public final class ServingModel {
     row(
         csv,
         "log_correlation.time_power",
-        byFamily.correlation(),
+        correlation(byFamily),
         "",
         "1",
         "of ln s/token and ln W, so that J/token scatters as it does");
   }
 
-  private static void sigma(StringBuilder csv, String key, double[] errors, String meaning) {
-    row(csv, "log_sigma." + key, Quantile.sigma(errors), "", "1", meaning);
+  private void sigma(StringBuilder csv, String key, double[] errors, String meaning) {
+    var parts = Components.of(errors, families());
+    row(
+        csv,
+        "log_sigma." + key,
+        parts.sigma(),
+        "",
+        "1",
+        meaning
+            + "; between sizes "
+            + shown(Math.sqrt(parts.between()))
+            + " and within "
+            + shown(Math.sqrt(parts.within())));
+  }
+
+  private List<String> families() {
+    return rows.stream().map(ServingRow::family).toList();
+  }
+
+  /// Of time and power: energy is their product, so its variance is the sum of theirs and of twice
+  /// what they have in common, ρ = (σ_E² − σ_t² − σ_p²) / (2 σ_t σ_p).
+  private double correlation(CrossValidation errors) {
+    double both = Components.of(errors.energy(), families()).sigma();
+    double seconds = Components.of(errors.time(), families()).sigma();
+    double watts = Components.of(errors.power(), families()).sigma();
+    return (both * both - seconds * seconds - watts * watts) / (2 * seconds * watts);
   }
 
   private static void shapes(StringBuilder csv) {
-    var none = new ModelShape("", 1, 1, 1, 0, 0, 1, ModelShape.Basis.KNOWN, "no model is left out");
+    var none =
+        new ModelShape(
+            "",
+            1,
+            1,
+            1,
+            0,
+            0,
+            1,
+            ModelShape.Scales.UNKNOWN,
+            ModelShape.Basis.KNOWN,
+            "no model is left out");
     new TreeMap<>(ShapeLaw.of(ModelShape.published(), none))
         .forEach(
             (key, value) ->
@@ -153,7 +200,11 @@ public final class ServingModel {
 
   private void ranges(StringBuilder csv) {
     for (var range : RANGES.entrySet()) {
-      var values = rows.stream().mapToDouble(range.getValue()).summaryStatistics();
+      var values =
+          rows.stream()
+              .mapToDouble(range.getValue())
+              .filter(value -> !Double.isNaN(value))
+              .summaryStatistics();
       row(csv, "least." + range.getKey(), values.getMin(), "", "1", "measured");
       row(csv, "most." + range.getKey(), values.getMax(), "", "1", "measured");
     }
@@ -187,9 +238,10 @@ public final class ServingModel {
     coverage("J/token", byFamily.energy());
     coverage("s/token", byFamily.time());
     coverage("power", byFamily.power());
+    coverages(byFamily.energy());
     report
         .append("\nTime and power: correlation ")
-        .append(shown(byFamily.correlation()))
+        .append(shown(correlation(byFamily)))
         .append(" from the sigmas, ")
         .append(shown(new PearsonsCorrelation().correlation(byFamily.time(), byFamily.power())))
         .append(" of the errors themselves.\n\n");
@@ -205,45 +257,75 @@ public final class ServingModel {
     }
   }
 
+  /// Of ranges by what the other sizes of models scatter.
   private void coverage(String what, double[] errors) {
-    double reach = 1.2815515655446004 * Quantile.sigma(errors);
+    double[] sigmas = Components.ofOthers(errors, families());
     report
         .append("\nP10 to P90 of ")
         .append(what)
-        .append(" by one sigma covers ")
-        .append(Quantile.percent(Quantile.within(errors, reach)))
-        .append(" of the rows left out.\n");
+        .append(" covers ")
+        .append(covered(errors, sigmas, Z90, row -> true))
+        .append(" of the rows left out, P5 to P95 ")
+        .append(covered(errors, sigmas, Z95, row -> true))
+        .append(".\n");
   }
 
-  /// FP8 against BF16 of the one model that was measured in both on the same machine.
+  private void coverages(double[] errors) {
+    double[] sigmas = Components.ofOthers(errors, families());
+    var names = new TreeSet<String>();
+    rows.forEach(row -> names.add(row.nickname()));
+    report.append("\n| J/token of | in P10 to P90 | in P5 to P95 |\n|---|---:|---:|\n");
+    for (var name : names) {
+      report
+          .append("| ")
+          .append(name)
+          .append(" | ")
+          .append(covered(errors, sigmas, Z90, row -> row.nickname().equals(name)))
+          .append(" | ")
+          .append(covered(errors, sigmas, Z95, row -> row.nickname().equals(name)))
+          .append(" |\n");
+    }
+  }
+
+  private String covered(
+      double[] errors, double[] sigmas, double reach, Predicate<ServingRow> chosen) {
+    double[] standard = new double[errors.length];
+    Arrays.setAll(standard, i -> errors[i] / sigmas[i]);
+    return Quantile.percent(Quantile.within(CrossValidation.where(rows, standard, chosen), reach));
+  }
+
+  /// FP8 against BF16 of models that were measured in both on the same machine, laid out alike.
   private void eightBits(ServingCurve curve) {
-    report.append("| batch | FP8 / BF16 measured | model |\n|---:|---:|---:|\n");
+    report.append("| | batch | FP8 / BF16 measured | model |\n|---|---:|---:|---:|\n");
     var fit = curve.coefficients(UNBOUNDED);
     for (var eight : rows) {
-      if (eight.nickname().equals("Qwen 3 235B A22B Instruct FP8")
-          && eight.count() == 8
-          && eight.accelerator().id().startsWith("h100")) {
-        for (var sixteen : rows) {
-          boolean same =
-              sixteen.nickname().equals("Qwen 3 235B A22B Instruct")
-                  && sixteen.accelerator().equals(eight.accelerator())
-                  && Math.abs(Math.log(sixteen.batch() / eight.batch())) < 0.13;
-          if (same && sixteen.weights() == Precision.BF16) {
-            double error =
-                ServingCurve.errors(eight, eight.shape(), fit)[0]
-                    - ServingCurve.errors(sixteen, sixteen.shape(), fit)[0];
-            double measured = eight.joulesPerToken() / sixteen.joulesPerToken();
-            report.append(
-                String.format(
-                    Locale.ROOT,
-                    "| %.0f | %.2f | %.2f |\n",
-                    eight.batch(),
-                    measured,
-                    measured * Math.exp(error)));
-          }
+      for (var sixteen : rows) {
+        if (pair(eight, sixteen)) {
+          double error =
+              ServingCurve.errors(eight, eight.shape(), fit)[0]
+                  - ServingCurve.errors(sixteen, sixteen.shape(), fit)[0];
+          double measured = eight.joulesPerToken() / sixteen.joulesPerToken();
+          report.append(
+              String.format(
+                  Locale.ROOT,
+                  "| %s, %.0f %s | %.0f | %.2f | %.2f |\n",
+                  sixteen.nickname(),
+                  eight.count(),
+                  eight.accelerator().name(),
+                  eight.batch(),
+                  measured,
+                  measured * Math.exp(error)));
         }
       }
     }
+  }
+
+  private static boolean pair(ServingRow eight, ServingRow sixteen) {
+    return eight.nickname().equals(sixteen.nickname() + " FP8")
+        && eight.count() == sixteen.count()
+        && eight.replicas() == sixteen.replicas()
+        && eight.accelerator().equals(sixteen.accelerator())
+        && Math.abs(Math.log(sixteen.batch() / eight.batch())) < 0.13;
   }
 
   private static String median(double[] errors) {

@@ -111,6 +111,7 @@ record ServingRow(
         nearest.expertLayers(),
         nearest.expertShare(),
         nearest.kvBytesPerToken(),
+        nearest.scales(),
         ModelShape.Basis.KNOWN,
         nearest.source());
   }

@@ -38,12 +38,15 @@ class ServingTest {
   private static ServingFit round() {
     var values = new HashMap<String, Double>();
     values.putAll(Map.of("tau", 1e-4, "a_expert", 1.0, "a_8bit", 0.5, "a_8bit_expert", 2.0));
+    values.putAll(Map.of("a_8bit_channels", 1.0, "gain_8bit", 1.25));
     values.putAll(Map.of("sigma_sequence", 1e-6, "eta_weights", 0.8, "eta_weights_expert", 0.5));
     values.putAll(Map.of("eta_cache", 0.5, "eta_compute", 0.5, "eta_compute_expert", 0.25));
     values.putAll(Map.of("p_start", 0.5, "p_8bit", 0.9, "p_memory", 0.7, "p_compute", 1.0));
     values.putAll(Map.of("log_sigma.known_shape", 0.2, "log_sigma.other_accelerator", 0.3));
     for (var what :
-        new String[] {"batch", "parameters", "active", "count", "output_tokens", "input_tokens"}) {
+        new String[] {
+          "batch", "parameters", "active", "count", "output_tokens", "input_tokens", "experts"
+        }) {
       values.put("least." + what, 1.0);
       values.put("most." + what, 1e12);
     }
@@ -57,12 +60,22 @@ class ServingTest {
         new Throughput(1e15),
         new Power(1000),
         Optional.of(new DataSize(80e9)),
+        true,
         true);
   }
 
   private static ModelShape dense(double parameters, double layers, double cache) {
     return new ModelShape(
-        "dense", parameters, parameters, layers, 0, 0, cache, ModelShape.Basis.KNOWN, "by hand");
+        "dense",
+        parameters,
+        parameters,
+        layers,
+        0,
+        0,
+        cache,
+        ModelShape.Scales.BLOCKS,
+        ModelShape.Basis.KNOWN,
+        "by hand");
   }
 
   /// 10 B parameters in 16 bits, 50 layers, 100 kB of cache a token; 20 sequences of 100 + 200
@@ -83,7 +96,7 @@ class ServingTest {
     assertThat(1000 * step.power(round())).isCloseTo(12_630 / 19.5, within(1e-6));
     assertThat(step.joulesPerToken(at, round())).isCloseTo(1.263, within(1e-9));
     // 2 · 10e9 · 100 / 1e15 for a prompt
-    assertThat(ServingStep.arithmetic(at, 100, round())).isCloseTo(2e-3, within(1e-12));
+    assertThat(ServingStep.prompts(at, 100, round())).isCloseTo(2e-3, within(1e-12));
     var doubt = ServingDoubt.of(at, round());
     assertThat(doubt.basis()).isEmpty();
     assertThat(doubt.beyond()).isEmpty();
@@ -103,12 +116,23 @@ class ServingTest {
           """)
   void experts_that_are_read_grow_with_the_batch(double batch, double read, String why) {
     var shape =
-        new ModelShape("experts", 100e9, 12e9, 50, 50, 0.1, 1e5, ModelShape.Basis.KNOWN, "by hand");
+        new ModelShape(
+            "experts",
+            100e9,
+            12e9,
+            50,
+            50,
+            0.1,
+            1e5,
+            ModelShape.Scales.BLOCKS,
+            ModelShape.Basis.KNOWN,
+            "by hand");
     var at = new ServingCase(shape, Precision.BF16, batch, 0, 200, device(), 2, 1);
     assertThat(ServingStep.touched(at, batch) / 1e9).as(why).isCloseTo(read, within(1e-3));
   }
 
-  /// Half the bytes of 10 B weights save 6.25 ms; quantizing 50 layers at half of 1e-4 s adds 2.5.
+  /// Half the bytes of 10 B weights save 6.25 ms; quantizing 50 layers at half of 1e-4 s adds 2.5;
+  /// arithmetic of 0.6 ms is 1.25 times as fast, and saves 0.12.
   @Test
   void eight_bits_read_half_and_start_later() {
     var sixteen =
@@ -116,7 +140,7 @@ class ServingTest {
     var eight = new ServingCase(dense(10e9, 50, 1e5), Precision.FP8, 20, 100, 200, device(), 2, 1);
     double saved =
         ServingStep.of(sixteen, round()).seconds() - ServingStep.of(eight, round()).seconds();
-    assertThat(saved).isCloseTo(6.25e-3 - 2.5e-3, within(1e-12));
+    assertThat(saved).isCloseTo(6.25e-3 - 2.5e-3 + 0.12e-3, within(1e-12));
   }
 
   @Test
@@ -145,6 +169,7 @@ class ServingTest {
             experts ? layers : 0,
             share,
             1e4 + 5e5 * random.nextDouble(),
+            ModelShape.Scales.BLOCKS,
             ModelShape.Basis.KNOWN,
             "seeded");
     var weights = new Precision[] {Precision.BF16, Precision.FP8, Precision.FP4}[random.nextInt(3)];
@@ -158,6 +183,7 @@ class ServingTest {
             new Throughput(1e14 * (1 + 20 * random.nextDouble())),
             new Power(200 + 1000 * random.nextDouble()),
             Optional.empty(),
+            true,
             true);
     return new ServingCase(shape, weights, batch, input, output, device, count, 1);
   }
@@ -195,27 +221,89 @@ class ServingTest {
     }
   }
 
-  /// FP8 over BF16 for a 235 B model with 22 B active on 8 H100, measured (ML.ENERGY 3.0): 1.56 at
-  /// batch 8, 0.95 at 32, 0.87 at 256. The model leaves 0.24 of ln to any one figure.
+  /// FP8 over BF16 for a model of 235 B with 22 B active, measured in three pairs (ML.ENERGY 3.0):
+  /// answers of 870 tokens and of 9000 on 8 H100, and of 9000 on 4 B200. More at batch 8 and less
+  /// at 256; between them the pairs do not agree. The prompt of a task is one that was fitted.
   @ParameterizedTest
   @CsvSource(
       useHeadersInDisplayName = true,
       textBlock =
           """
-          batch, measured
-          8,     1.56
-          32,    0.95
-          256,   0.87
+          accelerator, count, batch, prompt, answer, measured
+          h100,        8,     8,     145,    870,    1.56
+          h100,        8,     32,    145,    870,    0.95
+          h100,        8,     256,   145,    870,    0.87
+          h100,        8,     8,     308,    9000,   1.61
+          h100,        8,     32,    308,    9000,   1.07
+          b200,        4,     8,     308,    9000,   1.54
+          b200,        4,     32,    308,    9000,   1.09
+          b200,        4,     128,   308,    9000,   0.92
           """)
   void eight_bits_cost_more_at_a_small_batch_and_less_at_a_large_one(
-      double batch, double measured) {
+      String accelerator, int count, double batch, double prompt, double answer, double measured) {
     var shape = ModelShape.named("Qwen 3 235B A22B").orElseThrow();
-    var h100 = catalogued("h100");
-    var sixteen = new ServingCase(shape, Precision.BF16, batch, 120, 870, h100, 8, 1);
-    var eight = new ServingCase(shape, Precision.FP8, batch, 120, 870, h100, 8, 1);
+    var on = catalogued(accelerator);
+    var sixteen = new ServingCase(shape, Precision.BF16, batch, prompt, answer, on, count, 1);
+    var eight = new ServingCase(shape, Precision.FP8, batch, prompt, answer, on, count, 1);
     double ratio = joules(eight) / joules(sixteen);
-    assertThat(ratio > 1).isEqualTo(measured > 1);
-    assertThat(Math.log(ratio / measured)).isCloseTo(0, within(0.24));
+    if (batch == 8 || batch == 256) {
+      assertThat(ratio > 1).isEqualTo(measured > 1);
+    }
+    assertThat(Math.log(ratio / measured)).isCloseTo(0, within(0.15));
+  }
+
+  /// 100 B, 12 B active of 1 in 10 experts, on 2: shared are 2.222 B, read by both ranks where they
+  /// split the attention, and a prompt of 100 tokens takes both of them 2 · 12e9 · 100 / (1e15 ·
+  /// 0.25) = 9.6 ms, in place of half of it.
+  @Test
+  void ranks_that_split_the_attention_wait_for_each_other_at_prompts() {
+    var shape =
+        new ModelShape(
+            "experts",
+            100e9,
+            12e9,
+            50,
+            50,
+            0.1,
+            1e5,
+            ModelShape.Scales.BLOCKS,
+            ModelShape.Basis.KNOWN,
+            "by hand");
+    var whole = new ServingCase(shape, Precision.BF16, 1, 100, 200, device(), 2, 1);
+    var split = new ServingCase(shape, Precision.BF16, 1, 100, 200, device(), 2, 2);
+    assertThat(ServingStep.touched(split, 1) / 1e9).isCloseTo(12 + 2.222, within(1e-3));
+    assertThat(split.weightBytes() / 1e9).isCloseTo(2 * 102.222, within(1e-3));
+    assertThat(ServingStep.prompts(whole, 100, round())).isCloseTo(4.8e-3, within(1e-12));
+    assertThat(ServingStep.prompts(split, 100, round())).isCloseTo(9.6e-3, within(1e-12));
+    assertThat(ServingDoubt.of(whole, round()).waiting()).isGreaterThan(1);
+    assertThat(ServingDoubt.of(split, round()).waiting()).isEqualTo(1);
+  }
+
+  /// Layers of experts add 2 τ each where the scales are of blocks and 1 τ where of channels, and
+  /// what is not known is between.
+  @Test
+  void unknown_scales_of_eight_bits_are_a_doubt() {
+    var blocks =
+        new ModelShape(
+            "experts",
+            100e9,
+            12e9,
+            50,
+            50,
+            0.1,
+            1e5,
+            ModelShape.Scales.BLOCKS,
+            ModelShape.Basis.KNOWN,
+            "by hand");
+    var known = new ServingCase(blocks, Precision.FP8, 8, 100, 200, device(), 2, 1);
+    var unknown = known.with(blocks.scaled(ModelShape.Scales.UNKNOWN));
+    var channels = known.with(blocks.scaled(ModelShape.Scales.CHANNELS));
+    double more = ServingStep.of(known, round()).seconds();
+    assertThat(more - ServingStep.of(channels, round()).seconds()).isCloseTo(5e-3, within(1e-12));
+    assertThat(ServingStep.of(unknown, round()).seconds()).isEqualTo(more);
+    var doubt = ServingDoubt.of(unknown, round());
+    assertThat(doubt.logSigma()).isGreaterThan(ServingDoubt.of(known, round()).logSigma());
+    assertThat(doubt.basis()).anyMatch(word -> word.contains("by blocks or by channels"));
   }
 
   @Test
@@ -252,7 +340,8 @@ class ServingTest {
   void weights_that_do_not_fit_are_told() {
     // 400 GB of weights in 80 GB
     var at = new ServingCase(dense(200e9, 90, 1e5), Precision.BF16, 8, 500, 500, device(), 1, 1);
-    assertThat(ServingDoubt.of(at, round()).fits()).isFalse();
+    assertThat(at.weightBytes()).isEqualTo(400e9);
+    assertThat(at.mostSequences()).isNegative();
   }
 
   /// H100 SXM: 989.4 TFLOP/s in BF16, 494.7 in TF32, 66.9 in FP32 (NVIDIA data sheet, dense). FP8

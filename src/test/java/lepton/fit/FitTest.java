@@ -29,6 +29,19 @@ class FitTest {
     assertThat(Quantile.ofNext(new double[] {9, 8, 7, 6, 5, 4, 3, 2, 1}, 0.1)).isEqualTo(1);
   }
 
+  /// Groups (0.1, 0.3) and (−0.2, −0.4): within 4 · 0.1² / (4 − 2) = 0.02; the means 0.2 and −0.3
+  /// have a mean square of 0.065, of which within / 2 = 0.01 is chance: between 0.055. Without the
+  /// first group: within 0.02, between 0.09 − 0.01.
+  @Test
+  void errors_of_groups_come_apart_into_what_they_share_and_the_rest() {
+    double[] errors = {0.1, 0.3, -0.2, -0.4};
+    var groups = List.of("a", "a", "b", "b");
+    var parts = Components.of(errors, groups);
+    assertThat(parts.within()).isCloseTo(0.02, within(1e-12));
+    assertThat(parts.between()).isCloseTo(0.055, within(1e-12));
+    assertThat(Components.ofOthers(errors, groups)[0]).isCloseTo(Math.sqrt(0.1), within(1e-12));
+  }
+
   private static TrainingRun run(String model, String accelerator, double utilization) {
     return new TrainingRun(
         model,

@@ -9,15 +9,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import lepton.catalog.ModelShape;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
@@ -49,11 +46,6 @@ public final class ServingModel {
   private static final double LEAST_PROMPT = 1;
 
   private static final double MOST_PROMPT = 4000;
-
-  /// Φ⁻¹(0.9) and Φ⁻¹(0.95).
-  private static final double Z90 = 1.2815515655446004;
-
-  private static final double Z95 = 1.6448536269514722;
 
   /// What an evaluation asks for beside the coefficients, while they are being fitted.
   static final Map<String, Double> UNBOUNDED = unbounded();
@@ -235,17 +227,19 @@ public final class ServingModel {
     parts("size, ", byFamily.energy(), row -> row.weights().id());
     parts("size, ", byFamily.energy(), ServingRow::task);
     parts("size, ", byFamily.energy(), ServingRow::nickname);
-    coverage("J/token", byFamily.energy());
-    coverage("s/token", byFamily.time());
-    coverage("power", byFamily.power());
-    coverages(byFamily.energy());
+    var coverage = new Coverage(rows);
+    report
+        .append(coverage.line("J/token", byFamily.energy()))
+        .append(coverage.line("s/token", byFamily.time()))
+        .append(coverage.line("power", byFamily.power()))
+        .append(coverage.table(byFamily.energy()));
     report
         .append("\nTime and power: correlation ")
         .append(shown(correlation(byFamily)))
         .append(" from the sigmas, ")
         .append(shown(new PearsonsCorrelation().correlation(byFamily.time(), byFamily.power())))
         .append(" of the errors themselves.\n\n");
-    eightBits(curve);
+    report.append(EightBits.table(rows, curve));
   }
 
   private void parts(String label, double[] errors, Function<ServingRow, String> part) {
@@ -255,77 +249,6 @@ public final class ServingModel {
       double[] some = CrossValidation.where(rows, errors, row -> part.apply(row).equals(name));
       report.append(CrossValidation.line(label + name + " (n = " + some.length + ")", some));
     }
-  }
-
-  /// Of ranges by what the other sizes of models scatter.
-  private void coverage(String what, double[] errors) {
-    double[] sigmas = Components.ofOthers(errors, families());
-    report
-        .append("\nP10 to P90 of ")
-        .append(what)
-        .append(" covers ")
-        .append(covered(errors, sigmas, Z90, row -> true))
-        .append(" of the rows left out, P5 to P95 ")
-        .append(covered(errors, sigmas, Z95, row -> true))
-        .append(".\n");
-  }
-
-  private void coverages(double[] errors) {
-    double[] sigmas = Components.ofOthers(errors, families());
-    var names = new TreeSet<String>();
-    rows.forEach(row -> names.add(row.nickname()));
-    report.append("\n| J/token of | in P10 to P90 | in P5 to P95 |\n|---|---:|---:|\n");
-    for (var name : names) {
-      report
-          .append("| ")
-          .append(name)
-          .append(" | ")
-          .append(covered(errors, sigmas, Z90, row -> row.nickname().equals(name)))
-          .append(" | ")
-          .append(covered(errors, sigmas, Z95, row -> row.nickname().equals(name)))
-          .append(" |\n");
-    }
-  }
-
-  private String covered(
-      double[] errors, double[] sigmas, double reach, Predicate<ServingRow> chosen) {
-    double[] standard = new double[errors.length];
-    Arrays.setAll(standard, i -> errors[i] / sigmas[i]);
-    return Quantile.percent(Quantile.within(CrossValidation.where(rows, standard, chosen), reach));
-  }
-
-  /// FP8 against BF16 of models that were measured in both on the same machine, laid out alike.
-  private void eightBits(ServingCurve curve) {
-    report.append("| | batch | FP8 / BF16 measured | model |\n|---|---:|---:|---:|\n");
-    var fit = curve.coefficients(UNBOUNDED);
-    for (var eight : rows) {
-      for (var sixteen : rows) {
-        if (pair(eight, sixteen)) {
-          double error =
-              ServingCurve.errors(eight, eight.shape(), fit)[0]
-                  - ServingCurve.errors(sixteen, sixteen.shape(), fit)[0];
-          double measured = eight.joulesPerToken() / sixteen.joulesPerToken();
-          report.append(
-              String.format(
-                  Locale.ROOT,
-                  "| %s, %.0f %s | %.0f | %.2f | %.2f |\n",
-                  sixteen.nickname(),
-                  eight.count(),
-                  eight.accelerator().name(),
-                  eight.batch(),
-                  measured,
-                  measured * Math.exp(error)));
-        }
-      }
-    }
-  }
-
-  private static boolean pair(ServingRow eight, ServingRow sixteen) {
-    return eight.nickname().equals(sixteen.nickname() + " FP8")
-        && eight.count() == sixteen.count()
-        && eight.replicas() == sixteen.replicas()
-        && eight.accelerator().equals(sixteen.accelerator())
-        && Math.abs(Math.log(sixteen.batch() / eight.batch())) < 0.13;
   }
 
   private static String median(double[] errors) {

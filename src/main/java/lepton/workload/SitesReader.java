@@ -10,7 +10,6 @@ import java.util.Optional;
 import lepton.catalog.Catalog;
 import lepton.quantity.Dimension;
 import lepton.text.Mapping;
-import lepton.text.Node;
 import lepton.text.Problems;
 import lepton.text.Quote;
 import lepton.text.Scalar;

@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// Where there is room for all jobs at their best, that is the plan. Else prices of scarce slots
 /// bound any plan from below ([Bound]), and lead a greedy placement that is bettered by ruin and
-/// recreate ([Rebuilding]). Where the case is small, simplex and branch and bound go on to the best there is.
+/// recreate ([Rebuilding]). Where the case is small, simplex and branch and bound go on to the best
+/// there is.
 public final class Placer {
 
   /// Cells that are looked at for the prices: some seconds.

@@ -14,11 +14,12 @@ final class Rebuilding {
   /// Any will do; always the same, so that the same case has the same plan.
   private static final long SEED = 1;
 
-  /// How warm it is at first, in parts of what a job emits beyond the bound on average, for each look
-  /// at a cell that a job may take: the longer it lasts, the warmer it begins. And how warm it is at
-  /// the end, in parts of that. Tried out on random cases.
+  /// How warm it is at first, in parts of what a job emits beyond the bound on average, for each
+  /// look at a cell that a job may take: the longer it lasts, the warmer it begins.
+  /// Tried out on random cases.
   private static final double WARM = 1.5e-6;
 
+  /// How warm it is at the end, in parts of that.
   private static final double COLD = 0.01;
 
   /// Most that are taken out beside the one that could emit less.

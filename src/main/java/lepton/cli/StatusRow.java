@@ -51,7 +51,9 @@ final class StatusRow implements AutoCloseable {
 
   /// How many columns there are to write in; absent where there is no room for a line.
   synchronized Optional<Integer> columns() {
-    return closed || elsewhere.getAsBoolean() ? Optional.empty() : now().map(its -> its.columns() - 1);
+    return closed || elsewhere.getAsBoolean()
+        ? Optional.empty()
+        : now().map(its -> its.columns() - 1);
   }
 
   /// Shows a text that fits, in place of the one before.

@@ -227,7 +227,8 @@ public record Recording(
     }
 
     /// One that was begun once.
-    public PhaseRecord(String name, double from, double to, long steps, List<OptionalDouble> joules) {
+    public PhaseRecord(
+        String name, double from, double to, long steps, List<OptionalDouble> joules) {
       this(name, from, to, to - from, 1, steps, joules);
     }
   }

@@ -98,7 +98,8 @@ public final class Forwarding implements AutoCloseable {
     if (signals.isPresent()) {
       var from = signals.get();
       thread =
-          Optional.of(Thread.ofPlatform()
+          Optional.of(
+              Thread.ofPlatform()
                   .daemon()
                   .name("signals")
                   .start(() -> run(from, child, holdStops)));

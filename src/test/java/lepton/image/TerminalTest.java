@@ -73,6 +73,23 @@ class TerminalTest {
     assertThat(shown).contains("Stopped").contains("\nfinished\n").endsWith("status 7\n");
   }
 
+  /// `ESC [ 1 ; 32 r` takes the last of 33 rows out of what scrolls, and `ESC [ r` gives it back.
+  @Test
+  void control_z_takes_the_live_line_away_and_fg_brings_it_back() throws Exception {
+    String shown =
+        inShell(
+            LEPTON.replace(" -- ", " --live -- "),
+            "sh -c 'sleep 2; echo re\"\"ady; sleep 2; sleep 1; echo fin\"\"ished'\\n",
+            List.of("ready", "\\x1a", "Stopped", "fg\\n", "finished", "exit 7\\n"));
+
+    int stopped = shown.indexOf("Stopped");
+    int before = shown.lastIndexOf("\u001b[1;32r", stopped);
+    assertThat(before).isNotNegative();
+    assertThat(shown.substring(before, stopped)).contains("\u001b[r");
+    assertThat(shown.substring(stopped)).contains("\u001b[1;32r", "\u001b[r");
+    assertThat(shown).endsWith("status 7\n");
+  }
+
   @Test
   void in_the_background_it_stops_when_it_reads() throws Exception {
     String shown =
@@ -93,7 +110,11 @@ class TerminalTest {
   }
 
   private static String inShell(String line, List<String> steps) throws Exception {
-    List<String> words = new ArrayList<>(List.of("next> ", LEPTON + line));
+    return inShell(LEPTON, line, steps);
+  }
+
+  private static String inShell(String lepton, String line, List<String> steps) throws Exception {
+    List<String> words = new ArrayList<>(List.of("next> ", lepton + line));
     words.addAll(steps);
     words.addAll(List.of("--", "env", "PS1=next> ", "TERM=dumb"));
     words.addAll(List.of("bash", "--norc", "--noprofile", "--noediting", "-i"));

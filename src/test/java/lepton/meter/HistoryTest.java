@@ -191,8 +191,7 @@ class HistoryTest {
     var history = new History(1);
     history.accept(new Mark.Phase(0, "train"));
     history.accept(hundredWatts(2));
-    assertThat(history.phases(2))
-        .containsExactly(new PhaseRecord("train", 0, 2, 0, joules(200.0)));
+    assertThat(history.phases(2)).containsExactly(new PhaseRecord("train", 0, 2, 0, joules(200.0)));
   }
 
   @Test

@@ -108,8 +108,8 @@ final class DrmDescriptors {
     }
   }
 
-  /// `/proc/PID/fdinfo/N` of each descriptor of a GPU that was found, with the process's number. One
-  /// that was a stranger's when it was found may be the command's by now.
+  /// `/proc/PID/fdinfo/N` of each descriptor of a GPU that was found, with the process's number.
+  /// One that was a stranger's when it was found may be the command's by now.
   Map<Path, Long> files() {
     var files = new HashMap<>(others.files);
     files.putAll(own.files);

@@ -122,8 +122,7 @@ public final class HwmonSource implements SensorSource {
             : Optional.of("docker run -v /sys:/sys:ro …, or run lepton outside the container"));
   }
 
-  private void find(
-      GpuCard card, DrmClients clients, List<Sensor> sensors, List<Absent> absent) {
+  private void find(GpuCard card, DrmClients clients, List<Sensor> sensors, List<Absent> absent) {
     var sensor = GpuSensor.of(card, clients);
     if (sensor.isEmpty()) {
       absent.add(

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// On files as `/proc/PID/fdinfo/N` shows them, by the kernel's drm-usage-stats.rst and its examples
-/// of xe.
+/// On files as `/proc/PID/fdinfo/N` shows them, by the kernel's drm-usage-stats.rst and its
+/// examples of xe.
 class DrmTenancyTest {
 
   private static final String CARD = "0000:03:00.0";

@@ -171,8 +171,7 @@ final class ScheduleModel {
             "lepton schedule run.yaml --intensity carbonintensity:GB --deadline 24h",
             "And in Great Britain, by today's forecast?"),
         new Example(
-            "lepton schedule run.yaml --intensity de.csv --interruptible",
-            "And if it may pause?"),
+            "lepton schedule run.yaml --intensity de.csv --interruptible", "And if it may pause?"),
         new Example(
             "lepton schedule --profile run.json --intensity de.csv --print sbatch",
             "The same command again, as a job of Slurm."));

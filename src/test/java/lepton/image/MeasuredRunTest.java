@@ -282,7 +282,8 @@ class MeasuredRunTest {
             .with("XDG_CONFIG_HOME", folder.resolve("config").toString())
             .run();
     assertThat(outcome.status()).isZero();
-    assertThat(outcome.err()).contains("your own catalogue has errors and is left out: " + rows);
+    assertThat(outcome.err().replaceAll("\\s+", " "))
+        .contains("your own catalogue has errors and is left out: " + rows);
     assertThat(device(recording("run.json"), FIRST).device().name()).isNotEmpty();
   }
 

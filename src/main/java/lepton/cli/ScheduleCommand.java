@@ -81,6 +81,7 @@ final class ScheduleCommand implements Command {
       Problems problems,
       Surroundings here)
       throws IOException {
+    refuseOtherKind(fields, zones.getFirst().signal(), problems);
     var options = new ScheduleOptions(arguments, clock.millis() / 1000.0, problems);
     var task = options.task(job, zones.getFirst().signal().grams());
     Optional<Schedule<S>> schedule =
@@ -105,6 +106,18 @@ final class ScheduleCommand implements Command {
             starts.note(windows.size(), job.name()),
             display);
     return deliver(sheet, fields, problems, arguments, here);
+  }
+
+  /// A marginal figure never answers for an average one, nor the other way round.
+  private static void refuseOtherKind(List<String> fields, GridSignal signal, Problems problems) {
+    for (var field : fields) {
+      var right = ScheduleSheet.called(field, signal);
+      if (!right.equals(field)) {
+        problems.error(
+            "there is no " + field + " of " + ScheduleSheet.basis(signal) + " intensities",
+            "ask for " + right);
+      }
+    }
   }
 
   private static <S extends GridSignal> void tooLong(

@@ -28,8 +28,11 @@ public record ScheduleSheet(
   /// How long the job takes, in s: less in one case of twenty, more in another.
   public record Durations(double p5, double p95) {}
 
-  /// The numbers that can be asked for alone. Of marginal intensities `operational_kg` reads
-  /// `marginal_kg`, which it is in JSON.
+  private static final String OPERATIONAL = "operational_kg";
+  private static final String MARGINAL = "marginal_kg";
+
+  /// The numbers that can be asked for alone: of average intensities `operational_kg`, and of
+  /// marginal ones `marginal_kg`, as in JSON.
   public static final List<String> PATHS =
       List.of(
           "duration_s",
@@ -54,7 +57,12 @@ public record ScheduleSheet(
 
   /// `average`, or `marginal`, which is never called operational: it is no part of a footprint.
   String basis() {
-    return switch (schedule.zone().signal()) {
+    return basis(schedule.zone().signal());
+  }
+
+  /// The kind of a signal: `average` or `marginal`.
+  public static String basis(GridSignal signal) {
+    return switch (signal) {
       case IntensitySeries _ -> "average";
       case MarginalSeries _ -> "marginal";
     };
@@ -62,7 +70,20 @@ public record ScheduleSheet(
 
   /// The key of kilograms: `operational_kg`.
   String kilograms() {
-    return basis().equals("average") ? "operational_kg" : "marginal_kg";
+    return kilograms(schedule.zone().signal());
+  }
+
+  private static String kilograms(GridSignal signal) {
+    return switch (signal) {
+      case IntensitySeries _ -> OPERATIONAL;
+      case MarginalSeries _ -> MARGINAL;
+    };
+  }
+
+  /// A path of [#PATHS] as it is called with such a signal: of marginal intensities
+  /// `now.marginal_kg` where `now.operational_kg` is asked for. Any other stays as it is.
+  public static String called(String path, GridSignal signal) {
+    return path.replace(OPERATIONAL, kilograms(signal)).replace(MARGINAL, kilograms(signal));
   }
 
   /// What is saved against another start, as a share of it; nothing of nothing.
@@ -79,10 +100,13 @@ public record ScheduleSheet(
     return share(worst - schedule.kilograms(), worst);
   }
 
-  /// One of the numbers; absent where there is no such.
+  /// One of the numbers; absent where there is no such, or none of this kind of intensity.
   public Optional<Double> number(String path) {
-    var wanted = path.replace("marginal_kg", "operational_kg");
-    return switch (wanted) {
+    return called(path, schedule.zone().signal()).equals(path) ? figure(path) : Optional.empty();
+  }
+
+  private Optional<Double> figure(String path) {
+    return switch (path.replace(MARGINAL, OPERATIONAL)) {
       case "duration_s" -> Optional.of(schedule.seconds());
       case "energy.total_kwh" -> Optional.of(schedule.energy().kwh());
       case "emissions.operational_kg" -> Optional.of(schedule.kilograms());

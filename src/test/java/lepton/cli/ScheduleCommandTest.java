@@ -179,21 +179,6 @@ class ScheduleCommandTest {
   }
 
   @Test
-  void marginal_intensities_are_called_so_and_never_operational() {
-    var series = AUTUMN.replace("g_co2e", "marginal_g_co2e");
-    var ended =
-        session
-            .file("m.csv", series)
-            .run("schedule", "job.yaml", "--intensity", "m.csv", "-f", "json");
-    assertThat(ended.out()).contains("\"marginal_kg\": 0.2").doesNotContain("operational");
-    assertThat(schedule("--marginal --intensity de.csv -f json").out())
-        .contains("\"intensity\": \"marginal\"");
-    var mixed = schedule("--intensity de.csv --intensity m.csv");
-    assertThat(mixed.status()).isEqualTo(2);
-    assertThat(mixed.err()).contains("de has average intensities, and m marginal ones");
-  }
-
-  @Test
   void gaps_in_the_chosen_time_are_told() {
     var gap =
         """

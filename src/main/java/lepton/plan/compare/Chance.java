@@ -50,14 +50,15 @@ public record Chance(int better, int equal, int samples, boolean certain) {
     return (double) (samples - better - equal) / samples;
   }
 
-  /// The lower end of the interval that holds the probability of being better.
+  /// The lower end of the interval that holds the probability of being better, and, whatever the
+  /// rounding, the share itself.
   public double low() {
-    return certain ? probability() : Math.max(0, middle() - half());
+    return certain ? probability() : Math.min(probability(), Math.max(0, middle() - half()));
   }
 
   /// The upper end.
   public double high() {
-    return certain ? probability() : Math.min(1, middle() + half());
+    return certain ? probability() : Math.max(probability(), Math.min(1, middle() + half()));
   }
 
   private double middle() {

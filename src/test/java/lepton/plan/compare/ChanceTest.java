@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChanceTest {
 
@@ -33,7 +34,17 @@ class ChanceTest {
     var chance = new Chance(4096, 0, 4096, false);
     // by hand: n / (n + z²) = 4096 / 4099.84
     assertThat(chance.low()).isCloseTo(0.99906, within(0.00001));
-    assertThat(chance.high()).isCloseTo(1, within(1e-12));
+    assertThat(chance.high()).isEqualTo(1);
+  }
+
+  /// Whatever the rounding: at none and at all of any number of draws.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 100, 1024, 4095, 4096, 10_000, 65_536})
+  void the_interval_holds_its_share(int samples) {
+    for (int better : new int[] {0, samples / 3, samples}) {
+      var chance = new Chance(better, 0, samples, false);
+      assertThat(chance.probability()).isBetween(chance.low(), chance.high());
+    }
   }
 
   @Test

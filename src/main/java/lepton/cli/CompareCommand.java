@@ -7,6 +7,7 @@ import java.util.Optional;
 import lepton.estimate.Sampling;
 import lepton.estimate.Yardstick;
 import lepton.plan.compare.Comparing;
+import lepton.plan.compare.Standing;
 import lepton.quantity.PlainNumber;
 import lepton.report.ComparedDocument;
 import lepton.report.ComparedField;
@@ -65,6 +66,21 @@ final class CompareCommand implements Command {
         problems,
         arguments,
         here);
+  }
+
+  /// Whether `--fail-if-worse` was given and another is worse than the base. That is a question of
+  /// probability, for which is drawn also where no ranges are shown.
+  private static boolean worse(ComparedOutcome outcome, Arguments arguments) {
+    if (!arguments.has("--fail-if-worse")) {
+      return false;
+    }
+    var compared = outcome.compared();
+    if (arguments.has("--no-range")) {
+      var sampling = Doubts.drawing(arguments, Comparing.USUAL_SAMPLES, new Problems());
+      var all = compared.standings().stream().map(Standing::alternative).toList();
+      compared = Comparing.of(all, Optional.of(sampling));
+    }
+    return compared.worse(outcome.by(), SURE);
   }
 
   /// One alone is nothing to compare, unless the others were left out.
@@ -185,8 +201,7 @@ final class CompareCommand implements Command {
       return Exit.FAILED;
     }
     var told = new ArrayList<Problem>(arguments.has("--quiet") ? List.of() : notes.all());
-    boolean worse =
-        arguments.has("--fail-if-worse") && outcome.compared().worse(outcome.by(), SURE);
+    boolean worse = worse(outcome, arguments);
     if (worse) {
       told.add(
           new Problem(

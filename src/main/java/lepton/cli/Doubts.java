@@ -80,8 +80,13 @@ final class Doubts {
     if (without && arguments.has("--samples")) {
       problems.error("--no-range can't be combined with --samples", "leave one of them out");
     }
-    var sampling = new Doubts(arguments, problems).sampling(usual);
+    var sampling = drawing(arguments, usual, problems);
     return without ? Optional.empty() : Optional.of(sampling);
+  }
+
+  /// How to draw where it has to be, whether or not ranges are shown.
+  static Sampling drawing(Arguments arguments, int usual, Problems problems) {
+    return new Doubts(arguments, problems).sampling(usual);
   }
 
   /// The files among the words: without the one that stands where a figure of `--sensitivity` may

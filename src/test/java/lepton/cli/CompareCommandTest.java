@@ -254,15 +254,6 @@ class CompareCommandTest {
     assertThat(one).isEqualTo(two);
   }
 
-  @Test
-  void the_gate_closes_on_what_is_worse_alone() {
-    var worse = session().run("compare", "-q", "--fail-if-worse", "b.yaml", "a.yaml");
-    assertThat(worse.status()).isEqualTo(3);
-    assertThat(worse.err()).contains("emissions.total_kg is worse than that of b.yaml");
-    assertThat(session().run("compare", "--fail-if-worse", "a.yaml", "b.yaml").status()).isZero();
-    assertThat(session().run("compare", "--fail-if-worse", "a.yaml", "a.yaml").status()).isZero();
-  }
-
   /// By hand: 1.35 kWh were measured of which 0.1 kWh is modelled, times a PUE of 1.2.
   @Test
   void a_recording_stands_beside_a_workload_and_may_have_run_elsewhere() {

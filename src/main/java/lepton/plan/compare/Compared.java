@@ -45,8 +45,8 @@ public record Compared(List<Standing> standings, List<InputDifference> inputs, i
     return standing.figure(by).filter(_ -> held || standing.equals(base()));
   }
 
-  /// Whether another is worse than the base with at least this probability; without draws by the
-  /// figures alone.
+  /// Whether another is worse than the base with at least this probability; by the figures alone
+  /// where nothing is in doubt, or nothing was drawn.
   public boolean worse(Yardstick by, double probability) {
     for (var other : others()) {
       var contrast = other.contrast(by);

@@ -60,6 +60,16 @@ final class CompareCommand implements Command {
         && compared.standings().stream().allMatch(its -> its.figure(by.get()).isEmpty())) {
       return unknown(by.get(), here);
     }
+    var unlike = new UnlikeFigures(compared);
+    if (arguments.has("--fail-if-worse")) {
+      unlike.refuse(by.orElse(Yardstick.EMISSIONS), problems);
+      if (problems.hasErrors()) {
+        return CommandLineTool.misuse(problems, here);
+      }
+    }
+    if (fields.isEmpty() || fields.stream().anyMatch(its -> its.yardstick() == Yardstick.EMISSIONS)) {
+      unlike.tell(problems);
+    }
     return deliver(
         new ComparedOutcome(compared, by.orElse(Yardstick.EMISSIONS), contestants.leftOut()),
         fields,
@@ -232,8 +242,8 @@ final class CompareCommand implements Command {
           values.add(
               number.map(PlainNumber::of),
               field.path() + " for " + standing.name(),
-              "it or the base lacks the figure, or nothing is in doubt; see 'lepton compare -f"
-                  + " json'");
+              "it or the base lacks the figure or a part of it, or nothing is in doubt; see 'lepton"
+                  + " compare -f json'");
         }
       }
     }

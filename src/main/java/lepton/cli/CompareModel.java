@@ -23,7 +23,9 @@ final class CompareModel {
                   + " doubt that both share cancels. One statement is the same key with the same"
                   + " amount in both files, the same row of a catalogue, or a default from the same"
                   + " source. A recording is in doubt where its energy was modelled without a"
-                  + " sensor; it shares nothing with a workload.",
+                  + " sensor; it shares nothing with a workload. Where one total has an embodied part"
+                  + " and the other has none, as of a recording on hardware that the catalogue does"
+                  + " not know, they are not held against each other.",
               "JSON has inputs (key, and values in the order of the alternatives) and alternatives,"
                   + " the base first, with name, kind, rank, and an object for each figure, such as"
                   + " emissions.total_kg: value, p5, p50 and p95; against the base difference,"
@@ -91,7 +93,7 @@ final class CompareModel {
   private static Option gate() {
     return Option.toggle(
         "End with exit status 3 if the figure of --by is worse than the base's with a probability of"
-            + " 95 % or more.",
+            + " 95 % or more, and with 2 if it can't be held against the base's.",
         "--fail-if-worse");
   }
 

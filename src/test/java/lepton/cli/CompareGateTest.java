@@ -3,6 +3,10 @@ package lepton.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import lepton.estimate.MeasuredFootprint;
+import lepton.estimate.Runs;
+import lepton.report.RecordingDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,5 +68,50 @@ class CompareGateTest {
         session.run(
             "compare", "c.yaml", "d.yaml", "--by", "energy.it_kwh", "--fail-if-worse", "--no-range");
     assertThat(ended.status()).isEqualTo(3);
+  }
+
+  private Session withRecording() {
+    var bare = Runs.recording(Runs.hour().devices(), Runs.SITE);
+    return session()
+        .file(
+            "run.json", RecordingDocument.render(MeasuredFootprint.of(bare), Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"run.json, b.yaml", "b.yaml, run.json"})
+  void totals_of_different_parts_have_a_dash_and_a_reason(String base, String other) {
+    var ended = withRecording().run("compare", base, other);
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(ended.out())
+        .containsPattern("(?m)^  CO2e +kg +\\S+ +\\S+ +–$")
+        .containsPattern("location-based .*× ");
+    assertThat(ended.err())
+        .contains("emissions.total_kg of b.yaml has an embodied part, that of run.json has none")
+        .contains("--by emissions.operational_kg");
+    var json = withRecording().run("compare", base, other, "-f", "json");
+    assertThat(json.err()).contains("has an embodied part");
+    var energy =
+        withRecording().run("compare", base, other, "--field", "energy.total_kwh.difference");
+    assertThat(energy.status()).isZero();
+    assertThat(energy.err()).isEmpty();
+  }
+
+  @Test
+  void what_cannot_be_judged_does_not_pass_the_gate() {
+    var ended = withRecording().run("compare", "--fail-if-worse", "run.json", "b.yaml");
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err())
+        .contains("--fail-if-worse can't judge b.yaml", "--by emissions.operational_kg");
+    var judged =
+        withRecording()
+            .run(
+                "compare",
+                "--fail-if-worse",
+                "--by",
+                "emissions.operational_kg",
+                "run.json",
+                "b.yaml");
+    assertThat(judged.status()).isEqualTo(3);
   }
 }

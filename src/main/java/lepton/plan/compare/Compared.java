@@ -45,6 +45,11 @@ public record Compared(List<Standing> standings, List<InputDifference> inputs, i
     return standing.figure(by).filter(_ -> held || standing.equals(base()));
   }
 
+  /// The others whose figure can't be held against the base's.
+  public List<Standing> unlike(Yardstick yardstick) {
+    return others().stream().filter(its -> its.contrast(yardstick).isEmpty()).toList();
+  }
+
   /// Whether another is worse than the base with at least this probability; by the figures alone
   /// where nothing is in doubt, or nothing was drawn.
   public boolean worse(Yardstick by, double probability) {

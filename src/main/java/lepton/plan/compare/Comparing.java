@@ -130,13 +130,19 @@ public final class Comparing {
     }
   }
 
-  /// Whether two figures are of one kind: money of one currency, SCI of one functional unit.
+  /// Whether two figures are of one kind: money of one currency, SCI of one functional unit,
+  /// emissions that both have the making of the hardware in them, or neither has.
   private static boolean comparable(Yardstick yardstick, Alternative one, Alternative other) {
     return switch (yardstick) {
       case COST -> one.currency().equals(other.currency());
       case SCI -> unit(one).equals(unit(other));
+      case EMISSIONS -> hasEmbodied(one) == hasEmbodied(other);
       default -> true;
     };
+  }
+
+  private static boolean hasEmbodied(Alternative alternative) {
+    return alternative.figure(Yardstick.EMBODIED).isPresent();
   }
 
   private static Optional<String> unit(Alternative alternative) {

@@ -49,7 +49,7 @@ public final class Standing {
   }
 
   /// How it differs from the base; absent for the base, and where either lacks the figure or the
-  /// two are in different units.
+  /// two are in different units or have different parts.
   public Optional<Contrast> contrast(Yardstick yardstick) {
     return Optional.ofNullable(contrasts.get(yardstick));
   }

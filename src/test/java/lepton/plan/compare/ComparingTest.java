@@ -168,6 +168,22 @@ class ComparingTest {
     assertThat(compared.rankable(compared.others().getFirst(), Yardstick.COST)).isEmpty();
   }
 
+  /// A total with the making of the hardware in it is no less good than one without.
+  @Test
+  void a_total_with_an_embodied_part_is_not_held_against_one_without() {
+    var bare = Runs.recording(Runs.hour().devices(), Runs.SITE);
+    var compared = compared(Alternative.of("run.json", bare), hours("b", "300 W", "1"));
+    var other = compared.others().getFirst();
+    assertThat(compared.base().figure(Yardstick.EMBODIED)).isEmpty();
+    assertThat(other.figure(Yardstick.EMBODIED)).isPresent();
+    assertThat(other.figure(Yardstick.EMISSIONS)).isPresent();
+    assertThat(other.contrast(Yardstick.EMISSIONS)).isEmpty();
+    assertThat(other.contrast(Yardstick.OPERATIONAL)).isPresent();
+    assertThat(compared.rankable(other, Yardstick.EMISSIONS)).isEmpty();
+    var whole = compared(Alternative.of("run.json", Runs.hour()), hours("b", "300 W", "1"));
+    assertThat(whole.others().getFirst().contrast(Yardstick.EMISSIONS)).isPresent();
+  }
+
   @Test
   void what_is_in_no_doubt_is_certain_whatever_is_drawn_beside_it() {
     var compared = compared(hours("a", "300 W", "1"), hours("b", "200 W", "1"));

@@ -12,11 +12,13 @@ public final class Revision {
   private final SourceText source;
   private final String content;
   private final boolean json;
+  private final String lineEnd;
 
   private Revision(SourceText source, boolean json) {
     this.source = source;
     this.content = source.content();
     this.json = json;
+    this.lineEnd = content.indexOf("\r\n") >= 0 ? "\r\n" : "\n";
   }
 
   /// The text with the value at a path.
@@ -91,7 +93,7 @@ public final class Revision {
       }
       boolean empty = mapping.entries().isEmpty();
       boolean lines = content.substring(end, close).indexOf('\n') >= 0;
-      var indent = lines && !empty ? "\n" + indent(mapping.entries().getLast()) : empty ? "" : " ";
+      var indent = lines && !empty ? lineEnd + indent(mapping.entries().getLast()) : empty ? "" : " ";
       var separator = empty ? "" : ",";
       return content.substring(0, end)
           + separator
@@ -104,7 +106,7 @@ public final class Revision {
     var last = mapping.entries().getLast();
     int end = end(last);
     return content.substring(0, end)
-        + "\n"
+        + lineEnd
         + indent(mapping.entries().getFirst())
         + key(key)
         + ": "

@@ -48,6 +48,23 @@ class RevisionTest {
     assertThat(set(before.replace(';', '\n'), path, value)).isEqualTo(after.replace(';', '\n'));
   }
 
+  /// `;` stands for a line end as Windows writes it.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = false,
+      textBlock =
+          """
+          a: 1;|b|2|a: 1;b: 2;
+          a:;  b: 1;;z: 1;|a.c|2|a:;  b: 1;  c: 2;;z: 1;
+          a: {;  b: 1;};|a.c|2|a: {;  b: 1,;  c: 2;};
+          a: 1 # one;b: 2;|a|3|a: 3 # one;b: 2;
+          """)
+  void a_new_line_ends_like_the_others(String before, String path, String value, String after) {
+    assertThat(set(before.replace(";", "\r\n"), path, value))
+        .isEqualTo(after.replace(";", "\r\n"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

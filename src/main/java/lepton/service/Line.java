@@ -8,6 +8,11 @@ import lepton.text.Problems;
 /// A zone that can be asked for: its service's address and secrets are known.
 public final class Line {
 
+  private static final int SHORTEST = 4;
+
+  /// No word of ours has so many letters of a secret in it by chance.
+  private static final int LONG = 12;
+
   private final Feed feed;
   private final String address;
   private final List<Secret> secrets;
@@ -42,12 +47,37 @@ public final class Line {
     return secrets;
   }
 
-  /// A sentence without the secrets, should somebody have put one in.
+  /// A sentence without the secrets, should somebody have put one in. A short one is taken out
+  /// where it is a word of its own, for the sentence's own words may hold its letters; one of less
+  /// than four characters is no secret, and stays.
   String clean(String sentence) {
     var clean = sentence;
     for (var secret : secrets) {
-      clean = clean.replace(secret.value(), "***");
+      clean = masked(clean, secret.value());
     }
     return clean;
+  }
+
+  private static String masked(String sentence, String secret) {
+    if (secret.length() < SHORTEST) {
+      return sentence;
+    }
+    var out = new StringBuilder();
+    int from = 0;
+    int at = sentence.indexOf(secret);
+    while (at >= 0) {
+      int end = at + secret.length();
+      boolean masked = secret.length() >= LONG || isWord(sentence, at, end);
+      out.append(sentence, from, at).append(masked ? "***" : secret);
+      from = end;
+      at = sentence.indexOf(secret, from);
+    }
+    return out.append(sentence, from, sentence.length()).toString();
+  }
+
+  /// Whether no letter or digit goes on before or behind a part of a sentence.
+  private static boolean isWord(String sentence, int from, int to) {
+    return (from == 0 || !Character.isLetterOrDigit(sentence.charAt(from - 1)))
+        && (to == sentence.length() || !Character.isLetterOrDigit(sentence.charAt(to)));
   }
 }

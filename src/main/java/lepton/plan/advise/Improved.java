@@ -3,6 +3,7 @@ package lepton.plan.advise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lepton.text.Documents;
 import lepton.text.JsonText;
 import lepton.text.Mapping;
@@ -22,6 +23,10 @@ public final class Improved {
       List.of("P'", "P′", "P’", "P_prime", "D'", "D′", "D’", "D_prime");
 
   private static final double ROUNDING = 1e-9;
+
+  /// RFC 8259, section 6.
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
   private final WorkloadReader reader;
   private final boolean json;
@@ -115,20 +120,23 @@ public final class Improved {
     text = SourceText.of(text.name(), content);
   }
 
-  /// A value of one line of YAML as JSON: texts, which the reader of workloads takes for numbers
-  /// too.
+  /// A value of one line of YAML as JSON: numbers that JSON has, and texts of all else.
   private static String asJson(String value) {
     var nodes = Documents.read(SourceText.of("value.yaml", value), new Problems());
     if (nodes.size() == 1 && nodes.getFirst() instanceof Mapping mapping) {
       var members = new ArrayList<String>();
       for (var entry : mapping.entries()) {
         if (entry.value() instanceof Scalar scalar) {
-          members.add(JsonText.quoted(entry.key().text()) + ": " + JsonText.quoted(scalar.text()));
+          members.add(JsonText.quoted(entry.key().text()) + ": " + inJson(scalar.text()));
         }
       }
       return "{" + String.join(", ", members) + "}";
     }
-    return JsonText.quoted(value);
+    return inJson(value);
+  }
+
+  private static String inJson(String text) {
+    return NUMBER.matcher(text).matches() ? text : JsonText.quoted(text);
   }
 
   /// Whether the text gives what was promised.

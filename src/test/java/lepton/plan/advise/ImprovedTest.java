@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import lepton.text.Place;
 import lepton.text.Problems;
+import lepton.text.Scalar;
 import lepton.text.SourceText;
+import lepton.workload.WorkloadReader.Setting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +72,26 @@ class ImprovedTest {
           .isCloseTo(promised, within(promised * 1e-9));
       assertThat(promised).isLessThan(advice.now().of(goal).orElseThrow() * 1.000001);
     }
+  }
+
+  @Test
+  void a_number_is_no_text_in_json() {
+    var text =
+        """
+        {"model": {"parameters": "1B"}, "training": {"tokens": "20B"},
+         "hardware": {"accelerator": "a100-sxm4-80gb", "count": 2}, "site": {"grid": "DE"}}
+        """;
+    var advice = Advised.on(text.replace("\"count\": 2", "\"count\": 4"), Goal.CARBON);
+    var count = new Scalar("4", false, Place.start(SourceText.of("--set", "4")));
+    var better =
+        Improved.of(
+            SourceText.of("better.json", text),
+            List.of(new Setting("hardware.count", count)),
+            advice.changes(),
+            advice.dropped(),
+            advice.advised(),
+            Advised.READER);
+    assertThat(better.orElseThrow()).contains("\"count\": 4}");
   }
 
   @Test

@@ -67,7 +67,8 @@ final class CompareCommand implements Command {
         return CommandLineTool.misuse(problems, here);
       }
     }
-    if (fields.isEmpty() || fields.stream().anyMatch(its -> its.yardstick() == Yardstick.EMISSIONS)) {
+    if (fields.isEmpty()
+        || fields.stream().anyMatch(its -> its.yardstick() == Yardstick.EMISSIONS)) {
       unlike.tell(problems);
     }
     return deliver(

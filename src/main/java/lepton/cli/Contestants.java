@@ -3,6 +3,7 @@ package lepton.cli;
 import java.io.BufferedInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import lepton.text.Mapping;
 import lepton.text.Node;
 import lepton.text.Problem;
 import lepton.text.Problems;
+import lepton.text.Scalar;
 import lepton.text.Sequence;
 import lepton.workload.WorkloadReader;
 import lepton.workload.WorkloadReader.Setting;
@@ -59,13 +61,31 @@ final class Contestants {
   /// Reads every file; what is wrong with one is a problem.
   void files(List<String> names) {
     var labels = labels(names);
+    var all = new ArrayList<List<Content>>();
+    names.forEach(name -> all.add(contents(name)));
+    Map<String, Integer> often = new HashMap<>();
+    labels.forEach(label -> often.merge(label, 1, Integer::sum));
+    all.forEach(
+        contents ->
+            contents.forEach(its -> ownName(its).ifPresent(n -> often.merge(n, 1, Integer::sum))));
     for (int i = 0; i < names.size(); i++) {
-      var contents = contents(names.get(i));
+      var contents = all.get(i);
       for (int k = 0; k < contents.size(); k++) {
-        var label = labels.get(i) + (contents.size() > 1 ? " (" + (k + 1) + ")" : "");
+        var numbered = labels.get(i) + " (" + (k + 1) + ")";
+        var own = ownName(contents.get(k)).filter(name -> often.getOrDefault(name, 0) == 1);
+        var label = contents.size() > 1 ? own.orElse(numbered) : labels.get(i);
         alternative(label, contents.get(k), settings, problems).ifPresent(found::add);
       }
     }
+  }
+
+  /// What a document calls itself.
+  private static Optional<String> ownName(Content content) {
+    return content instanceof Document(Mapping mapping)
+            && mapping.get("name").orElse(mapping) instanceof Scalar name
+            && !name.text().isBlank()
+        ? Optional.of(name.text().strip())
+        : Optional.empty();
   }
 
   /// Reads one file in all combinations of values, the last key changing fastest. A combination
@@ -102,7 +122,13 @@ final class Contestants {
       }
     }
     if (found.isEmpty()) {
-      new LinkedHashSet<>(failures.all()).forEach(problems::add);
+      var told = new HashSet<String>();
+      for (var problem : failures.all()) {
+        // a value that is alike wrong for each of a key's is said once
+        if (told.add(problem.sentence())) {
+          problems.add(problem);
+        }
+      }
     } else if (first.hasErrors()) {
       problems.addAll(first);
       problems.error(

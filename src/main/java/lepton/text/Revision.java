@@ -93,7 +93,8 @@ public final class Revision {
       }
       boolean empty = mapping.entries().isEmpty();
       boolean lines = content.substring(end, close).indexOf('\n') >= 0;
-      var indent = lines && !empty ? lineEnd + indent(mapping.entries().getLast()) : empty ? "" : " ";
+      var indent =
+          lines && !empty ? lineEnd + indent(mapping.entries().getLast()) : empty ? "" : " ";
       var separator = empty ? "" : ",";
       return content.substring(0, end)
           + separator

@@ -274,12 +274,26 @@ class CompareCommandTest {
   }
 
   @Test
-  void files_of_one_name_keep_their_folders_and_documents_their_number() {
+  void files_of_one_name_keep_their_folders_and_documents_their_name_or_number() {
     var session = session().file("old/run.yaml", DOUBTED).file("new/run.yaml", DOUBTED);
     assertThat(session.run("compare", "old/run.yaml", "new/run.yaml").out())
         .contains("A  old/run.yaml", "B  new/run.yaml");
     var two = session.file("two.yaml", DOUBTED + "---\n" + DOUBTED).run("compare", "two.yaml");
     assertThat(two.out()).contains("A  two.yaml (1)", "B  two.yaml (2)");
+    var other = DOUBTED.replace("name: small", "name: large");
+    var named = session.file("two.yaml", DOUBTED + "---\n" + other).run("compare", "two.yaml");
+    assertThat(named.out()).contains("A  small", "B  large");
+  }
+
+  @Test
+  void what_no_value_of_a_key_can_mend_is_said_once() {
+    var recording = RecordingDocument.render(MeasuredFootprint.of(Runs.hour()), Optional.empty());
+    var ended =
+        session()
+            .file("run.json", recording)
+            .run("compare", "run.json", "--vary", "hardware.accelerator=h100-sxm,l4,t4");
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err().split("error:", -1)).as(ended.err()).hasSize(2);
   }
 
   @Test

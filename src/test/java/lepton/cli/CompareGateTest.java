@@ -62,19 +62,23 @@ class CompareGateTest {
   /// Nothing is in doubt here, and the smallest step up is certain.
   @Test
   void what_is_in_no_doubt_is_worse_by_its_figures() {
-    var session =
-        session().file("c.yaml", drawing("300 W")).file("d.yaml", drawing("301 W"));
+    var session = session().file("c.yaml", drawing("300 W")).file("d.yaml", drawing("301 W"));
     var ended =
         session.run(
-            "compare", "c.yaml", "d.yaml", "--by", "energy.it_kwh", "--fail-if-worse", "--no-range");
+            "compare",
+            "c.yaml",
+            "d.yaml",
+            "--by",
+            "energy.it_kwh",
+            "--fail-if-worse",
+            "--no-range");
     assertThat(ended.status()).isEqualTo(3);
   }
 
   private Session withRecording() {
     var bare = Runs.recording(Runs.hour().devices(), Runs.SITE);
     return session()
-        .file(
-            "run.json", RecordingDocument.render(MeasuredFootprint.of(bare), Optional.empty()));
+        .file("run.json", RecordingDocument.render(MeasuredFootprint.of(bare), Optional.empty()));
   }
 
   @ParameterizedTest

@@ -61,8 +61,7 @@ class RevisionTest {
           a: 1 # one;b: 2;|a|3|a: 3 # one;b: 2;
           """)
   void a_new_line_ends_like_the_others(String before, String path, String value, String after) {
-    assertThat(set(before.replace(";", "\r\n"), path, value))
-        .isEqualTo(after.replace(";", "\r\n"));
+    assertThat(set(before.replace(";", "\r\n"), path, value)).isEqualTo(after.replace(";", "\r\n"));
   }
 
   @ParameterizedTest

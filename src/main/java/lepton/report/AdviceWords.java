@@ -133,7 +133,7 @@ record AdviceWords(Advice advice, LocalDate today) {
     if (advice.levers().contains(lever) && changesModel(lever.candidate().part())) {
       costs.add("cost: the model changes; what that costs in accuracy is not on file: measure it");
     }
-    cost.hardware().ifPresent(hardware -> costs.add(hardware(hardware)));
+    cost.hardware().ifPresent(hardware -> costs.add(hardware(lever, hardware)));
     cost.request()
         .ifPresent(
             request ->
@@ -152,15 +152,17 @@ record AdviceWords(Advice advice, LocalDate today) {
     };
   }
 
-  private String hardware(NewHardware hardware) {
+  private String hardware(Lever lever, NewHardware hardware) {
     var made = "cost: making the devices emits " + Shown.carbon(new Carbon(hardware.kilograms()));
     if (hardware.breakEven().isEmpty()) {
       return made + ", and operation never makes up for it";
     }
     double seconds = hardware.breakEven().getAsDouble();
     var date = date(hardware);
+    boolean others = lever.advised() && advice.levers().stream().filter(Lever::advised).count() > 1;
     return made
-        + "; operation makes up for it in "
+        + (others ? "; on top of the others" : ";")
+        + " operation makes up for it in "
         + span(seconds)
         + date.map(its -> ", by " + its).orElse("")
         + (hardware.pays() ? "" : ", after their life of " + span(hardware.lifetime()));

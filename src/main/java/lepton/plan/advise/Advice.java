@@ -84,7 +84,8 @@ public record Advice(
   /// @param pruning energy of pruning and fine-tuning that is on the bill already, in J
   /// @param pruningLimit the energy of pruning and fine-tuning up to which it saves energy, in J of
   ///     the IT equipment; absent where the energy is known
-  /// @param hardware what new hardware costs
+  /// @param hardware what new hardware costs: of devices that are advised, and of those that are
+  ///     too late on top of the others, beside the others; else alone
   /// @param request time of one request before and after, in s
   public record Cost(
       OptionalDouble pruning,
@@ -94,6 +95,11 @@ public record Advice(
     static final Cost NONE =
         new Cost(
             OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty());
+
+    /// The same with other new hardware.
+    Cost with(Optional<NewHardware> other) {
+      return new Cost(pruning, pruningLimit, other, request);
+    }
   }
 
   /// The CO2e of making new devices, and when the operation has made up for it.

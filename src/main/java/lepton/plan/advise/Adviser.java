@@ -3,7 +3,6 @@ package lepton.plan.advise;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +19,8 @@ import lepton.workload.Site;
 ///
 /// Each lever is tried alone on the workload without levers. Those that are advised are chosen in
 /// the order of what they save: for each part in turn the lever that leaves least on top of those
-/// chosen before, if it saves anything; then those that save less than 0.1 % on top of all others
-/// are taken out again.
+/// chosen before, if it saves anything; then those that aren't worth it on top of all others are
+/// taken out again (see [Plan]).
 public final class Adviser {
 
   /// Draws where nobody says how many: the fewest, as a power of two, of which all together can
@@ -30,11 +29,7 @@ public final class Adviser {
   public static final int USUAL_SAMPLES = 512;
 
   /// Less than this share of the figure is no saving but rounding.
-  private static final double NOTHING = 1e-9;
-
-  /// What a lever must save on top of all others to be advised, as a share of the figure now.
-  /// Assumed: less is not worth a person's work.
-  private static final double LEAST = 0.001;
+  static final double NOTHING = 1e-9;
 
   private final Goal goal;
   private final Variants variants;
@@ -91,8 +86,8 @@ public final class Adviser {
     var all = Trials.of(ground, this);
     var surenesses = Surenesses.of(goal, base, all.variants(), sampling);
     var tried = all.likely(surenesses);
-    var plan = plan(tried.paying());
-    var advised = variant(plan).orElse(base);
+    var plan = Plan.of(tried.paying(), this);
+    var advised = variant(plan.levers()).orElse(base);
     var together = Surenesses.of(goal, base, List.of(advised), sampling).of(advised);
     var levers = new ArrayList<Lever>();
     for (var trial : tried.paying()) {
@@ -113,8 +108,8 @@ public final class Adviser {
         levers,
         rejected,
         Openings.of(ground),
-        changes(plan),
-        dropped(plan),
+        changes(plan.levers()),
+        dropped(plan.levers()),
         base.workload().site().price().map(Site.Price::currency),
         notes.all());
   }
@@ -141,81 +136,27 @@ public final class Adviser {
     return changes;
   }
 
-  private List<Trial> plan(List<Trial> paying) {
-    List<Trial> plan = new ArrayList<>();
-    for (var part : partsInOrder(paying)) {
-      Optional<Trial> best = Optional.empty();
-      double least = figure(plan);
-      for (var trial : paying) {
-        if (trial.candidate().part() == part) {
-          double left = figure(with(plan, trial));
-          if (left < least) {
-            least = left;
-            best = Optional.of(trial);
-          }
-        }
-      }
-      plan = best.isPresent() ? with(plan, best.get()) : plan;
-    }
-    for (var trial : List.copyOf(plan)) {
-      var without = without(plan, trial);
-      double least = LEAST * goal.of(base.footprint()).orElse(0);
-      if (figure(without) - figure(plan) < least) {
-        plan = without;
-      }
-    }
-    return plan;
-  }
-
-  /// What is left with several levers; beyond all bounds where that can't be worked out.
-  private double figure(List<Trial> levers) {
-    return variant(levers)
-        .map(its -> figure(its).orElse(Double.MAX_VALUE))
-        .orElse(Double.MAX_VALUE);
-  }
-
-  private static Set<Part> partsInOrder(List<Trial> paying) {
-    var parts = new LinkedHashSet<Part>();
-    for (var trial : paying) {
-      parts.add(trial.candidate().part());
-    }
-    return parts;
-  }
-
-  /// A plan with one lever more, in place of those that it excludes.
-  private static List<Trial> with(List<Trial> plan, Trial lever) {
-    var other = new ArrayList<Trial>();
-    for (var trial : plan) {
-      if (!trial.candidate().part().excludes(lever.candidate().part())) {
-        other.add(trial);
-      }
-    }
-    other.add(lever);
-    return other;
-  }
-
-  private static List<Trial> without(List<Trial> plan, Trial lever) {
-    var other = new ArrayList<>(plan);
-    other.remove(lever);
-    return other;
-  }
-
-  private Lever lever(Trial trial, List<Trial> plan, Variant advised, Surenesses surenesses) {
-    boolean chosen = plan.contains(trial);
+  private Lever lever(Trial tried, Plan plan, Variant advised, Surenesses surenesses) {
+    var trial = plan.late(tried);
+    boolean chosen = plan.levers().contains(trial);
     var now = Use.of(advised.footprint());
+    var others = chosen ? Plan.without(plan.levers(), trial) : Plan.with(plan.levers(), trial);
+    var other = variant(others);
     var onTop =
-        chosen
-            ? variant(without(plan, trial)).map(its -> Use.of(its.footprint()).saved(now))
-            : variant(with(plan, trial)).map(its -> now.saved(Use.of(its.footprint())));
+        other
+            .map(its -> Use.of(its.footprint()))
+            .map(its -> chosen ? its.saved(now) : now.saved(its));
     var candidate = trial.candidate();
     return new Lever(
         candidate,
         Use.of(base.footprint()).saved(Use.of(trial.variant().footprint())),
         onTop.orElse(new Use(Map.of())),
         surenesses.of(trial.variant()),
-        trial.cost(),
+        chosen && other.isPresent()
+            ? trial.cost().with(Costs.hardware(candidate, other.get(), advised))
+            : trial.cost(),
         chosen,
-        chosen ? "" : trial.reason().orElseGet(() -> taken(candidate, plan)),
+        chosen ? "" : trial.reason().orElseGet(() -> taken(candidate, plan.levers())),
         trial.evidence());
   }
 
@@ -229,7 +170,9 @@ public final class Adviser {
         return "not advised: " + trial.candidate().title() + " takes its place";
       }
     }
-    return "not advised: saves less than 0.1 % on top of the others";
+    return candidate.own()
+        ? "not advised: saves nothing on top of the others"
+        : "not advised: saves less than 0.1 % of what the others leave";
   }
 
   private List<Part> dropped(List<Trial> plan) {

@@ -34,6 +34,12 @@ final class Costs {
     };
   }
 
+  /// What new devices cost where they stand in for others; absent for levers without any.
+  static Optional<NewHardware> hardware(
+      Candidate candidate, Variants.Variant before, Variants.Variant after) {
+    return candidate.part() == Part.ACCELERATOR ? hardware(before, after) : Optional.empty();
+  }
+
   /// Pruning saves energy as long as pruning and fine-tuning themselves take less than it saves of
   /// the IT equipment's.
   private static Cost pruning(Variants.Variant before, Variants.Variant after) {

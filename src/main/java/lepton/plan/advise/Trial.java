@@ -21,4 +21,9 @@ record Trial(
   Trial because(String why) {
     return new Trial(candidate, variant, cost, Optional.of(why), evidence);
   }
+
+  /// The same at another cost.
+  Trial with(Advice.Cost other) {
+    return new Trial(candidate, variant, other, reason, evidence);
+  }
 }

@@ -87,13 +87,7 @@ record Trials(List<Trial> paying, List<Trial> rejected) {
       return Optional.of("the CO2e of making it is not known, so the two can't be compared");
     }
     if (share > 0) {
-      boolean late = cost.hardware().map(its -> !its.pays()).orElse(false);
-      return late && goal == Goal.CARBON
-          ? Optional.of(
-              "making the devices emits more than they save within their life of "
-                  + Shown.number(years(cost.hardware().orElseThrow().lifetime()))
-                  + " years")
-          : Optional.empty();
+      return late(cost.hardware(), goal);
     }
     if (share == 0) {
       return Optional.of("saves nothing" + why(variant));
@@ -102,7 +96,17 @@ record Trials(List<Trial> paying, List<Trial> rejected) {
         Shown.share(-share) + " more " + word(goal) + speed(adviser.base(), variant));
   }
 
-  static double years(double seconds) {
+  /// Why new hardware is too late to be advised by carbon; absent where it isn't.
+  static Optional<String> late(Optional<Advice.NewHardware> hardware, Goal goal) {
+    return goal == Goal.CARBON && hardware.map(its -> !its.pays()).orElse(false)
+        ? Optional.of(
+            "making the devices emits more than they save within their life of "
+                + Shown.number(years(hardware.get().lifetime()))
+                + " years")
+        : Optional.empty();
+  }
+
+  private static double years(double seconds) {
     return seconds / (365.0 * 86_400);
   }
 

@@ -5,6 +5,7 @@ import static lepton.plan.advise.Advised.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lepton.text.Problems;
@@ -129,7 +130,7 @@ class AdviserTest {
   }
 
   @Test
-  void new_devices_break_even_when_operation_has_made_up_for_making_them() {
+  void new_devices_alone_break_even_when_operation_has_made_up_for_making_them() {
     var yaml =
         """
         model: {parameters: 1B}
@@ -139,7 +140,7 @@ class AdviserTest {
         """;
     var device =
         Advised.on(yaml, Goal.ENERGY).levers().stream()
-            .filter(lever -> lever.candidate().part() == Part.ACCELERATOR)
+            .filter(lever -> lever.candidate().part() == Part.ACCELERATOR && !lever.advised())
             .findFirst()
             .orElseThrow();
     var before = Advised.variants(yaml).with(List.of(), new Problems()).orElseThrow();
@@ -218,5 +219,72 @@ class AdviserTest {
     var utilization = lever(advice, "utilization");
     assertThat(utilization.advised()).isFalse();
     assertThat(utilization.remark()).contains("known of the present accelerator");
+  }
+
+  private static final String IN_GERMANY =
+      """
+      model: {parameters: 7B}
+      training: {tokens: 1T, precision: bf16, utilization: 0.4}
+      hardware: {accelerator: a100-sxm4-80gb, count: 8, host: none}
+      site: {grid: DE, pue: 1.2, lifetime: 4 y}
+      """;
+
+  @Test
+  void new_devices_that_a_clean_grid_leaves_nothing_to_save_are_refused_with_the_reason() {
+    // 7.3 MWh at 1.9 g/kWh is 14 kg a job of 4673 h; 1200 kg would take decades
+    var advice = Advised.on(IN_GERMANY, Goal.CARBON);
+    assertThat(advice.changes()).extracting(Change::path).contains("levers.site");
+    assertThat(advice.changes())
+        .extracting(Change::path)
+        .doesNotContain("hardware.accelerator")
+        .contains("training.utilization");
+    var device =
+        advice.levers().stream()
+            .filter(lever -> lever.candidate().part() == Part.ACCELERATOR)
+            .findFirst()
+            .orElseThrow();
+    assertThat(device.advised()).isFalse();
+    assertThat(device.remark())
+        .isEqualTo(
+            "not advised: on top of the others, making the devices emits more than they save"
+                + " within their life of 4 years");
+    double years = device.cost().hardware().orElseThrow().breakEven().orElseThrow() / 31_536_000;
+    assertThat(years).isGreaterThan(20);
+  }
+
+  @Test
+  void the_break_even_of_devices_that_are_advised_is_that_beside_the_others() {
+    var advice = Advised.on(IN_GERMANY + "levers: {site: {grid: 1.9 gCO2e/kWh}}\n", Goal.ENERGY);
+    var device =
+        advice.levers().stream()
+            .filter(lever -> lever.candidate().part() == Part.ACCELERATOR && lever.advised())
+            .findFirst()
+            .orElseThrow();
+    var others = new ArrayList<>(advice.changes());
+    others.removeIf(change -> change.path().equals("hardware.accelerator"));
+    var before = Advised.variants(IN_GERMANY).with(others, new Problems()).orElseThrow();
+    var after = Advised.variants(IN_GERMANY).with(advice.changes(), new Problems()).orElseThrow();
+    double saved =
+        before.footprint().operational().kilograms() - after.footprint().operational().kilograms();
+    double use = before.workload().site().use().mean();
+    double seconds = Goal.TIME.of(before.footprint()).orElseThrow();
+    assertThat(device.cost().hardware().orElseThrow().breakEven().orElseThrow())
+        .isCloseTo(1200 / (saved / seconds * use), within(1.0));
+  }
+
+  @Test
+  void what_a_lever_saves_is_held_against_what_the_others_leave() {
+    // 2:4 pruning takes 6 % of whatever is left, on the cleanest grid too
+    var pruning = lever(Advised.on(IN_GERMANY, Goal.CARBON), "2:4-pruning");
+    assertThat(pruning.advised()).isTrue();
+  }
+
+  @Test
+  void a_lever_of_the_reader_stays_as_long_as_it_saves_anything() {
+    // half a thousandth of what is pruned: 0.5 · 0.001 = 0.05 %
+    var advice =
+        Advised.on(SMALL + "levers: {pruning: {keep: 50%, realised: 0.001}}\n", Goal.CARBON);
+    assertThat(lever(advice, "your-pruning").advised()).isTrue();
+    assertThat(advice.dropped()).isEmpty();
   }
 }

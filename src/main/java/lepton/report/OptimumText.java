@@ -64,6 +64,9 @@ public final class OptimumText {
       for (var held : optimum.limits()) {
         out.append("- ").append(MarkdownReport.escaped(text.words.constraint(held))).append('\n');
       }
+      text.words
+          .together()
+          .ifPresent(its -> out.append("- ").append(MarkdownReport.escaped(its)).append('\n'));
     }
     text.front().ifPresent(its -> section(its, out));
     return out.toString();
@@ -128,6 +131,7 @@ public final class OptimumText {
     for (var held : optimum.limits()) {
       Columns.wrap("  ", words.constraint(held), 6, width, its -> its, out);
     }
+    words.together().ifPresent(its -> Columns.wrap("  ", its, 6, width, plain -> plain, out));
   }
 
   private List<String> headings() {

@@ -1,5 +1,6 @@
 package lepton.report;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import lepton.plan.advise.Goal;
@@ -52,6 +53,29 @@ record OptimumWords(Optimum optimum) {
     var figure =
         held.figure().isPresent() ? amount(held.limit(), held.figure().getAsDouble()) : "not known";
     return held.limit().written() + ": " + figure + sure(held) + ", " + standing(held);
+  }
+
+  /// `together these do: time <= 20 h, accuracy >= 90 %`, as `--within` takes it: of each constraint
+  /// a bound, which it keeps with all others; empty where they hold, or where one alone is missed.
+  Optional<String> together() {
+    var bounds = new ArrayList<String>();
+    int relaxed = 0;
+    for (var held : optimum.limits()) {
+      if (!(held.standing() instanceof Relax(_, var together)) || held.figure().isEmpty()) {
+        return Optional.empty();
+      }
+      var limit = held.limit();
+      relaxed += together.isPresent() ? 1 : 0;
+      bounds.add(
+          together.isPresent()
+              ? limit.what()
+                  + (limit.atMost() ? " <= " : " >= ")
+                  + enough(limit, together.getAsDouble())
+              : limit.written());
+    }
+    return relaxed > 1
+        ? Optional.of("together these do: " + String.join(", ", bounds))
+        : Optional.empty();
   }
 
   private static String sure(Held held) {

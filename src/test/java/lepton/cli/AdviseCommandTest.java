@@ -187,4 +187,48 @@ class AdviseCommandTest {
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.out()).contains("Nothing keeps all constraints", "relax it to");
   }
+
+  private Session pruned() {
+    return session()
+        .file(
+            "pruned.yaml",
+            """
+            model: {parameters: 1B}
+            training: {tokens: 20B, precision: bf16, utilization: 0.4}
+            hardware: {accelerator: a100-sxm4-80gb, count: 4, power: 300 W, host: none}
+            site: {grid: 400 gCO2e/kWh, pue: 1.5}
+            levers: {pruning: {keep: 50%, realised: 1}}
+            """)
+        .file("curve.csv", "keep,accuracy\n30%,90%\n100%,97%\n");
+  }
+
+  private String[] within(String limits) {
+    return new String[] {
+      "advise",
+      "-q",
+      "--minimise",
+      "carbon",
+      "--within",
+      limits,
+      "--vary",
+      "levers.pruning.keep=30..100%",
+      "--accuracy",
+      "curve.csv",
+      "pruned.yaml"
+    };
+  }
+
+  @Test
+  void bounds_that_hold_together_are_given_as_within_takes_them() {
+    // of 66.8 h that the whole model takes 30 %, 20.03 h, are the least, and leave 90 %
+    var ended = pruned().run(within("time <= 15 h, accuracy >= 97 %"));
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains("time <= 15 h: 20 h, relax it to 66.8 h")
+        .containsPattern("together these do: time <= 20\\.\\d h, accuracy >= 90 %");
+    var line = ended.out().lines().filter(its -> its.contains("together these do: ")).findFirst();
+    var bounds = line.orElseThrow().strip().substring("together these do: ".length());
+    var relaxed = pruned().run(within(bounds));
+    assertThat(relaxed.status()).as(relaxed.out()).isZero();
+  }
 }

@@ -55,8 +55,9 @@ record OptimumWords(Optimum optimum) {
     return held.limit().written() + ": " + figure + sure(held) + ", " + standing(held);
   }
 
-  /// `together these do: time <= 20 h, accuracy >= 90 %`, as `--within` takes it: of each constraint
-  /// a bound, which it keeps with all others; empty where they hold, or where one alone is missed.
+  /// `together these do: time <= 20 h, accuracy >= 90 %`, as `--within` takes it: of each
+  /// constraint a bound, which it keeps with all others; empty where they hold, or where one alone
+  /// is missed.
   Optional<String> together() {
     var bounds = new ArrayList<String>();
     int relaxed = 0;

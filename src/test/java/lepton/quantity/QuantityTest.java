@@ -41,7 +41,6 @@ class QuantityTest {
         Arguments.of("bytesPerSecond", (DoubleFunction<Object>) Bandwidth::new),
         Arguments.of("litres", (DoubleFunction<Object>) Water::new),
         Arguments.of("litresPerKwh", (DoubleFunction<Object>) WaterIntensity::new),
-        Arguments.of("kwhPerGb", (DoubleFunction<Object>) TransferEnergy::new),
         Arguments.of("amount", (DoubleFunction<Object>) amount -> new Money(amount, "EUR")),
         Arguments.of("perKwh", (DoubleFunction<Object>) price -> new EnergyPrice(price, "EUR")));
   }

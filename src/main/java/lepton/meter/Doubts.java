@@ -82,7 +82,8 @@ final class Doubts {
   }
 
   private static Estimate amount(JsonFields doubt, double value) {
-    switch (doubt.neededText("kind")) {
+    var kind = doubt.neededText("kind");
+    switch (kind) {
       case "normal" -> {
         return new Estimate.Normal(value, doubt.neededNumber("sigma"));
       }
@@ -101,20 +102,14 @@ final class Doubts {
           return new Estimate.Triangular(low, mode, high);
         }
       }
-      case "quantiles" -> {
+      case "quantiles", "median" -> {
         double p10 = needed(doubt, "p10");
         double p50 = needed(doubt, "p50");
         double p90 = needed(doubt, "p90");
         if (ordered(doubt, p10, p50, p90)) {
-          return new Estimate.Quantiles(p10, p50, p90);
-        }
-      }
-      case "median" -> {
-        double p10 = needed(doubt, "p10");
-        double p50 = needed(doubt, "p50");
-        double p90 = needed(doubt, "p90");
-        if (ordered(doubt, p10, p50, p90)) {
-          return new Estimate.Median(p10, p50, p90);
+          return kind.equals("median")
+              ? new Estimate.Median(p10, p50, p90)
+              : new Estimate.Quantiles(p10, p50, p90);
         }
       }
       default ->
